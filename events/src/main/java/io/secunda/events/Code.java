@@ -1,0 +1,26 @@
+package io.secunda.events;
+
+import java.util.regex.Pattern;
+
+/** The form of codes and identifiers, which stand between slashes in keys and in addresses. */
+public final class Code {
+
+    private static final Pattern FORM = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_.-]{0,63}");
+
+    private Code() {}
+
+    /**
+     * Returns the code unchanged when it is well formed: 1 to 64 letters, digits, {@code _ . -}, the first one a letter,
+     * digit or underscore.
+     *
+     * @param what what the code is of, for the message
+     * @throws IllegalArgumentException when it is not
+     */
+    public static String require(String what, String code) {
+        if (!FORM.matcher(code).matches()) {
+            throw new IllegalArgumentException(what + " '" + code
+                    + "' must be 1 to 64 letters, digits or _ . - and begin with none of the last two");
+        }
+        return code;
+    }
+}

@@ -1,0 +1,9 @@
+package io.secunda.events;
+
+/** The four scales at which Secunda looks. */
+public enum Scale {
+    CITY,
+    PAIR,
+    REGION,
+    TERRITORY
+}

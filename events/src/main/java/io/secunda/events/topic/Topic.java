@@ -1,0 +1,54 @@
+package io.secunda.events.topic;
+
+import java.util.Optional;
+
+/** The topics. Their names are part of the contract: a change of one is a new version of it. */
+public enum Topic {
+    GEOGRAPHY("secunda.geography.v1", true, "geography"),
+    OBSERVATIONS("secunda.observations.v1", true, "observation"),
+    FLOWS("secunda.flows.v1", true, "flow"),
+    AGREEMENTS("secunda.agreements.v1", true, "agreement"),
+    /** Kept whole, since its history says what was known when. */
+    INDICATORS("secunda.indicators.v1", false, "indicator"),
+    /** Kept whole, since its history says what was advised when. */
+    RECOMMENDATIONS("secunda.recommendations.v1", false, "recommendation"),
+    /** Hashes of the keys that give access; owned by the gateway. */
+    ACCESS_KEYS("secunda.access-keys.v1", true, "access-key"),
+    /** Records that could not be read, with where they were and why. */
+    DEAD_LETTERS("secunda.dead-letters.v1", true, "dead-letter");
+
+    private final String topicName;
+    private final boolean compacted;
+    private final String schema;
+
+    Topic(String topicName, boolean compacted, String schema) {
+        this.topicName = topicName;
+        this.compacted = compacted;
+        this.schema = schema;
+    }
+
+    /** Its name on the broker. */
+    public String topicName() {
+        return topicName;
+    }
+
+    /** Whether only the last record of a key is kept; else every record is kept for ever. */
+    public boolean compacted() {
+        return compacted;
+    }
+
+    /** The URI of the schema of its records. */
+    public String schemaUri() {
+        return "urn:secunda:schema:" + schema + ":v1";
+    }
+
+    /** The topic of a name on the broker. */
+    public static Optional<Topic> named(String topicName) {
+        for (Topic topic : values()) {
+            if (topic.topicName.equals(topicName)) {
+                return Optional.of(topic);
+            }
+        }
+        return Optional.empty();
+    }
+}
