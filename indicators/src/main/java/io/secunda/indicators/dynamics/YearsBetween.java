@@ -40,7 +40,8 @@ public final class YearsBetween {
             return between(from, to);
         } catch (DateTimeException unreadable) {
             throw new IllegalArgumentException(
-                    "period " + from + " or " + to + ", expected as in 2023, 2023-Q2, 2023-05 or 2023-05-31", unreadable);
+                    "period " + from + " or " + to + ", expected as in 2023, 2023-Q2, 2023-05 or 2023-05-31",
+                    unreadable);
         }
     }
 

@@ -80,9 +80,7 @@ public final class Peripheralization {
             Columns.requireLength(cities, outcomes.length);
             scores.put(component, minMax(outcomes, component.moreIsBetter));
         });
-        return IntStream.range(0, cities)
-                .mapToObj(city -> result(city, scores))
-                .toArray(Result[]::new);
+        return IntStream.range(0, cities).mapToObj(city -> result(city, scores)).toArray(Result[]::new);
     }
 
     /** Scores 0 (best) to 1 (worst); NaN for a city, or for all, where the component is not available. */

@@ -36,8 +36,7 @@ public final class RelativeGrowth {
         Columns.requireFiniteOrMissing(start, end);
         int[] known = Columns.complete(start, end);
         Outcome[] outcomes = Outcome.absent(MISSING_INPUT, start.length);
-        Outcome region = CompoundGrowth.of(
-                Sum.of(Columns.pick(start, known)), Sum.of(Columns.pick(end, known)), years);
+        Outcome region = CompoundGrowth.of(Sum.of(Columns.pick(start, known)), Sum.of(Columns.pick(end, known)), years);
         for (int i : known) {
             outcomes[i] = known.length < 2
                     ? Outcome.absent(TOO_FEW_CITIES)

@@ -48,7 +48,9 @@ public final class ShiftShare {
      */
     public static Result of(double[] city0, double[] city1, double[] nation0, double[] nation1) {
         Columns.requireFiniteOrMissing(city0, city1, nation0, nation1);
-        if (Stream.of(city0, city1, nation0, nation1).flatMapToDouble(Arrays::stream).anyMatch(Double::isNaN)) {
+        if (Stream.of(city0, city1, nation0, nation1)
+                .flatMapToDouble(Arrays::stream)
+                .anyMatch(Double::isNaN)) {
             return Result.absent(MISSING_INPUT);
         }
         double total = Sum.of(nation0);
@@ -65,13 +67,10 @@ public final class ShiftShare {
             mix.add(city0[s] * (own - growth));
             shift.add(city1[s] - city0[s] * (1 + own));
         }
-        double change = Sum.of(DoubleStream.concat(
-                        Arrays.stream(city1), Arrays.stream(city0).map(x -> -x))
-                .toArray());
+        double change = Sum.of(
+                DoubleStream.concat(Arrays.stream(city1), Arrays.stream(city0).map(x -> -x))
+                        .toArray());
         return new Result(
-                Outcome.of(national.value()),
-                Outcome.of(mix.value()),
-                Outcome.of(shift.value()),
-                Outcome.of(change));
+                Outcome.of(national.value()), Outcome.of(mix.value()), Outcome.of(shift.value()), Outcome.of(change));
     }
 }

@@ -112,9 +112,7 @@ public final class Beta {
 
     private static Outcome speed(double slope, double years) {
         double remaining = 1 + slope * years;
-        return remaining > 0
-                ? Outcome.of(-Math.log(remaining) / years)
-                : Outcome.absent(LOGARITHM_OF_NON_POSITIVE);
+        return remaining > 0 ? Outcome.of(-Math.log(remaining) / years) : Outcome.absent(LOGARITHM_OF_NON_POSITIVE);
     }
 
     private static Outcome halfLife(Outcome speed) {

@@ -55,9 +55,7 @@ public final class CoreShare {
     }
 
     private static double cores(double[] x, boolean[] core, int[] known) {
-        return Sum.of(Arrays.stream(known)
-                .filter(i -> core[i])
-                .mapToDouble(i -> x[i])
-                .toArray());
+        return Sum.of(
+                Arrays.stream(known).filter(i -> core[i]).mapToDouble(i -> x[i]).toArray());
     }
 }

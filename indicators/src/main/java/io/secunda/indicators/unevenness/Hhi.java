@@ -38,7 +38,7 @@ public final class Hhi {
         if (total == 0) {
             return Outcome.absent(ZERO_DENOMINATOR);
         }
-        return Outcome.of(Sum.of(
-                Arrays.stream(x).map(v -> v / total * (v / total)).toArray()));
+        return Outcome.of(
+                Sum.of(Arrays.stream(x).map(v -> v / total * (v / total)).toArray()));
     }
 }

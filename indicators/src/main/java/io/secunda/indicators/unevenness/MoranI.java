@@ -80,9 +80,7 @@ public final class MoranI {
                 Outcome.of(index),
                 Outcome.of(expected),
                 Outcome.of(variance),
-                variance > 0
-                        ? Outcome.of((index - expected) / Math.sqrt(variance))
-                        : Outcome.absent(ZERO_DENOMINATOR));
+                variance > 0 ? Outcome.of((index - expected) / Math.sqrt(variance)) : Outcome.absent(ZERO_DENOMINATOR));
     }
 
     private static double index(double[] y, int[][] neighbours) {
@@ -116,8 +114,7 @@ public final class MoranI {
             s2 += (1 + received) * (1 + received);
         }
         double total = n;
-        return (total * n * s1 - n * s2 + 3 * total * total) / ((total * n - 1) * total * total)
-                - expected * expected;
+        return (total * n * s1 - n * s2 + 3 * total * total) / ((total * n - 1) * total * total) - expected * expected;
     }
 
     private static boolean isNeighbour(int[] neighbours, int city) {

@@ -1,0 +1,50 @@
+package io.secunda.indicators.golden;
+
+import io.secunda.indicators.Outcome;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+
+/** What the kernels answer, in the shape of {@code expected}: maps of numbers, outcomes, texts, lists and maps. */
+final class Actual {
+
+    private final Map<String, Object> parts = new LinkedHashMap<>();
+
+    static Actual value(Outcome outcome) {
+        return new Actual().with("value", outcome);
+    }
+
+    static Actual values(List<String> codes, IntFunction<?> ofCity) {
+        return new Actual().with("values", perCity(codes, ofCity));
+    }
+
+    static Map<String, Object> perCity(List<String> codes, IntFunction<?> ofCity) {
+        var perCity = new LinkedHashMap<String, Object>();
+        for (int i = 0; i < codes.size(); i++) {
+            perCity.put(codes.get(i), ofCity.apply(i));
+        }
+        return perCity;
+    }
+
+    Actual with(String name, Object part) {
+        parts.put(name, part);
+        return this;
+    }
+
+    Map<String, Object> parts() {
+        return parts;
+    }
+
+    /** Whether no outcome in it has a value; numbers that are no outcomes, such as coverage, do not count. */
+    static boolean isAbsent(Object part) {
+        if (part instanceof Map<?, ?> map) {
+            return map.values().stream().allMatch(Actual::isAbsent);
+        }
+        if (part instanceof Collection<?> list) {
+            return list.stream().allMatch(Actual::isAbsent);
+        }
+        return !(part instanceof Outcome outcome) || !outcome.isPresent();
+    }
+}

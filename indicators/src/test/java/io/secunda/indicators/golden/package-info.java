@@ -1,0 +1,2 @@
+/** Every kernel against the numbers of an independent implementation. */
+package io.secunda.indicators.golden;
