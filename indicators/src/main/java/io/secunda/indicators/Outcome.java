@@ -16,6 +16,8 @@ public sealed interface Outcome {
             if (!Double.isFinite(number)) {
                 throw new ArithmeticException("kernel produced " + number);
             }
+            // one zero only, so that equal values are equal records
+            number = number == 0 ? 0 : number;
         }
     }
 

@@ -4,6 +4,7 @@ import static io.secunda.indicators.Outcome.Reason.MISSING_INPUT;
 
 import io.secunda.indicators.Outcome;
 import io.secunda.indicators.numeric.Sum;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -72,6 +73,16 @@ public final class FlowNetwork {
     /** Position of a node's city in the region. */
     public int city(int node) {
         return nodes[node];
+    }
+
+    /** For each city of the region its node, −1 for a city that is none. */
+    public int[] nodeOfCity() {
+        var node = new int[cities];
+        Arrays.fill(node, -1);
+        for (int k = 0; k < nodes.length; k++) {
+            node[nodes[k]] = k;
+        }
+        return node;
     }
 
     /** Flow from one node to another, 0 from a node to itself. */
