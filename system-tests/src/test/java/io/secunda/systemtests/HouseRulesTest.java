@@ -97,7 +97,8 @@ class HouseRulesTest {
     void onlyMetricsComputesIndicators() {
         noClasses()
                 .that()
-                .resideInAnyPackage("io.secunda.ingestion..", "io.secunda.policy..", "io.secunda.gateway..", "io.secunda.kit..")
+                .resideInAnyPackage(
+                        "io.secunda.ingestion..", "io.secunda.policy..", "io.secunda.gateway..", "io.secunda.kit..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.secunda.indicators..")
@@ -141,7 +142,10 @@ class HouseRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"ingestion", "metrics", "policy", "gateway", "standalone", "indicators", "kit"})
     void featuresFormNoCycles(String module) {
-        slices().matching("io.secunda." + module + ".(*)..").should().beFreeOfCycles().check(all);
+        slices().matching("io.secunda." + module + ".(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(all);
     }
 
     @Test

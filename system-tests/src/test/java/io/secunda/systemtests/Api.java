@@ -1,0 +1,132 @@
+package io.secunda.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Stream;
+
+/** The public interface, as a stranger's program would use it. */
+final class Api {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    private final String url;
+    private final String key;
+
+    Api(String url, String key) {
+        this.url = url;
+        this.key = key;
+    }
+
+    boolean ready() {
+        try {
+            return request("/q/health/ready").statusCode() == 200
+                    && request("/api/v1/indicators?territory=CN&limit=1").statusCode() == 200
+                    && request("/api/v1/recommendations?territory=CN&limit=1").statusCode() == 200
+                    && request("/api/v1/observations?territory=CN&limit=1").statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    JsonNode get(String path) throws IOException {
+        HttpResponse<String> response = request(path);
+        assertThat(response.statusCode())
+                .as("GET %s: %s", path, response.body())
+                .isEqualTo(200);
+        return JSON.readTree(response.body());
+    }
+
+    /** All items of a collection, page by page. */
+    List<JsonNode> all(String path) throws IOException {
+        List<JsonNode> items = new ArrayList<>();
+        String after = "";
+        do {
+            JsonNode page = get(path + (path.contains("?") ? "&" : "?") + "limit=1000" + after);
+            page.get("items").forEach(items::add);
+            JsonNode next = page.path("next");
+            after = next.isTextual() ? "&after=" + URLEncoder.encode(next.asText(), StandardCharsets.UTF_8) : "";
+        } while (!after.isEmpty());
+        return items;
+    }
+
+    /** Posts one observation of the gross domestic product, and returns the report. */
+    JsonNode postGdp(String city, int year, double hundredMillion, String released) throws IOException {
+        String row = JSON.createObjectNode()
+                .put("city_code", city)
+                .put("variable", "gdp")
+                .put("period", String.valueOf(year))
+                .put("value", hundredMillion)
+                .put("unit", "100 million yuan")
+                .put("source", "system test")
+                .put("released", released)
+                .toString();
+        HttpRequest post = HttpRequest.newBuilder(URI.create(url + "/api/v1/observations?territory=CN"))
+                .header("Content-Type", "application/json")
+                .header("X-API-Key", key)
+                .timeout(Duration.ofSeconds(30))
+                .POST(HttpRequest.BodyPublishers.ofString(row))
+                .build();
+        HttpResponse<String> response = send(post, HttpResponse.BodyHandlers.ofString());
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return JSON.readTree(response.body());
+    }
+
+    /** Opens the stream of events. Each element of the queue is one event's data. */
+    LinkedBlockingQueue<JsonNode> events(String query) throws IOException {
+        var events = new LinkedBlockingQueue<JsonNode>();
+        HttpRequest get = HttpRequest.newBuilder(URI.create(url + "/api/v1/events?" + query))
+                .header("Accept", "text/event-stream")
+                .build();
+        HttpResponse<Stream<String>> response = send(get, HttpResponse.BodyHandlers.ofLines());
+        assertThat(response.statusCode()).isEqualTo(200);
+        var reader = new Thread(() -> response.body().forEach(line -> {
+            if (line.startsWith("data:")) {
+                events.add(parse(line.substring(5)));
+            }
+        }));
+        reader.setDaemon(true);
+        reader.start();
+        return events;
+    }
+
+    private static JsonNode parse(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException e) {
+            throw new AssertionError("not JSON: " + json, e);
+        }
+    }
+
+    private HttpResponse<String> request(String path) throws IOException {
+        HttpRequest get = HttpRequest.newBuilder(URI.create(url + path))
+                .header("Accept", "application/json")
+                .timeout(Duration.ofSeconds(60))
+                .build();
+        return send(get, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler)
+            throws IOException {
+        try {
+            return HTTP.send(request, handler);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package io.secunda.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** The whole system as {@code ./secunda up} starts it: a launcher process with broker, store and four services below it. */
+final class RunningSystem implements AutoCloseable {
+
+    static final List<String> SERVICES = List.of("ingestion-service", "metrics-service", "policy-service", "gateway");
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+    private final Path data;
+    private final int port;
+    private Process launcher;
+
+    RunningSystem(Path data) throws IOException {
+        this.data = data;
+        try (ServerSocket free = new ServerSocket(0)) {
+            this.port = free.getLocalPort();
+        }
+    }
+
+    /** What a command of the CLI printed and how it ended. */
+    record Ended(int exitCode, String output) {}
+
+    void start() throws IOException {
+        launcher = process(List.of("up", "--data", data.toString(), "--port", String.valueOf(port)))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        data.resolve("launcher.out").toFile()))
+                .start();
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(300))
+                .until(() -> {
+                    assertThat(launcher.isAlive())
+                            .as("launcher runs: %s", said())
+                            .isTrue();
+                    return api().ready();
+                });
+    }
+
+    /** Stops it as Ctrl-C does, and tells how it ended. */
+    int stop() throws InterruptedException {
+        launcher.destroy();
+        assertThat(launcher.waitFor(60, TimeUnit.SECONDS))
+                .as("ends within a minute: %s", said())
+                .isTrue();
+        return launcher.exitValue();
+    }
+
+    Api api() {
+        return new Api("http://localhost:" + port, key());
+    }
+
+    /** Runs a command of the CLI against this system to its end. */
+    Ended run(Path folder, String... arguments) throws IOException, InterruptedException {
+        Path output = Files.createTempFile(data, "cli", ".out");
+        Process process = process(List.of(arguments))
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
+        return new Ended(process.exitValue(), Files.readString(output));
+    }
+
+    /** Kills a process below the launcher with SIGKILL. */
+    void kill(String service) {
+        processOf(service)
+                .orElseThrow(() -> new AssertionError("no process of " + service))
+                .destroyForcibly();
+    }
+
+    Optional<ProcessHandle> processOf(String service) {
+        return launcher.descendants()
+                .filter(process -> commandLine(process).contains(service + File.separator + "target"))
+                .findFirst();
+    }
+
+    /** The command line; {@link ProcessHandle.Info} leaves long ones out. */
+    private static String commandLine(ProcessHandle process) {
+        try {
+            byte[] words = Files.readAllBytes(Path.of("/proc", String.valueOf(process.pid()), "cmdline"));
+            return new String(words, StandardCharsets.UTF_8).replace('\0', ' ');
+        } catch (IOException e) {
+            return process.info().commandLine().orElse("");
+        }
+    }
+
+    String said() {
+        try {
+            return Files.readString(data.resolve("launcher.out"));
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    String data() {
+        return data.toString();
+    }
+
+    Path sample() {
+        return ROOT.resolve("samples/china-three-regions");
+    }
+
+    private String key() {
+        try {
+            return Files.readString(data.resolve("admin.key")).strip();
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private static ProcessBuilder process(List<String> arguments) {
+        Path target = ROOT.resolve("standalone/target");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dsecunda.home=" + ROOT,
+                "-cp",
+                target.resolve("standalone-0.1.0.jar") + File.pathSeparator + target.resolve("libs") + File.separator
+                        + "*",
+                "io.secunda.standalone.Main"));
+        command.addAll(arguments);
+        return new ProcessBuilder(command);
+    }
+
+    @Override
+    public void close() {
+        if (launcher != null && launcher.isAlive()) {
+            launcher.destroy();
+            launcher.onExit().orTimeout(1, TimeUnit.MINUTES).join();
+        }
+    }
+}
