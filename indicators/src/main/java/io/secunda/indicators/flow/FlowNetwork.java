@@ -120,6 +120,17 @@ public final class FlowNetwork {
         return sum.value();
     }
 
+    /** The largest flow between two nodes, both ways together; 0 without any flow. */
+    public double largestPair() {
+        double largest = 0;
+        for (int i = 0; i < nodes.length; i++) {
+            for (int j = i + 1; j < nodes.length; j++) {
+                largest = Math.max(largest, flow[i][j] + flow[j][i]);
+            }
+        }
+        return largest;
+    }
+
     /** One outcome a city of the region: of a node as given, {@code MISSING_INPUT} for the rest. */
     public Outcome[] perCity(IntFunction<Outcome> ofNode) {
         Outcome[] outcomes = Outcome.absent(MISSING_INPUT, cities);

@@ -16,7 +16,8 @@ final class Adapters {
     static {
         BY_INDICATOR.put("great_circle", Adapters::greatCircle);
         BY_INDICATOR.put("period_years", Adapters::periodYears);
-        List.of(UnevennessAdapters.ALL, PeripheralizationAdapters.ALL).forEach(BY_INDICATOR::putAll);
+        List.of(UnevennessAdapters.ALL, PeripheralizationAdapters.ALL, RelationsAdapters.ALL)
+                .forEach(BY_INDICATOR::putAll);
     }
 
     private Adapters() {}

@@ -8,6 +8,7 @@ import io.secunda.indicators.numeric.Columns;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -45,16 +46,25 @@ record Inputs(JsonNode node) {
     }
 
     boolean[] core() {
-        return flags("core");
+        List<String> roles = texts("roles");
+        var core = new boolean[roles.size()];
+        for (int i = 0; i < core.length; i++) {
+            core[i] = roles.get(i).equals("core");
+        }
+        return core;
     }
 
-    private boolean[] flags(String role) {
-        List<String> roles = texts("roles");
-        var flags = new boolean[roles.size()];
-        for (int i = 0; i < flags.length; i++) {
-            flags[i] = roles.get(i).equals(role);
-        }
-        return flags;
+    /** The cities named in {@code sectors}, which are the cities of the case. */
+    List<String> sectorCodes() {
+        return node.required("sectors").propertyStream().map(Map.Entry::getKey).toList();
+    }
+
+    /** Sector values, a row a city. */
+    double[][] sectors() {
+        return node.required("sectors")
+                .propertyStream()
+                .map(city -> column(city.getValue()))
+                .toArray(double[][]::new);
     }
 
     /** The groups as numbers. */
