@@ -16,7 +16,7 @@ final class Adapters {
     static {
         BY_INDICATOR.put("great_circle", Adapters::greatCircle);
         BY_INDICATOR.put("period_years", Adapters::periodYears);
-        List.of(UnevennessAdapters.ALL, PeripheralizationAdapters.ALL, RelationsAdapters.ALL)
+        List.of(UnevennessAdapters.ALL, PeripheralizationAdapters.ALL, RelationsAdapters.ALL, LeadershipAdapters.ALL)
                 .forEach(BY_INDICATOR::putAll);
     }
 

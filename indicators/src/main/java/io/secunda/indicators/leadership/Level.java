@@ -1,0 +1,8 @@
+package io.secunda.indicators.leadership;
+
+/** A level of government. */
+public enum Level {
+    NATIONAL,
+    PROVINCIAL,
+    MUNICIPAL
+}
