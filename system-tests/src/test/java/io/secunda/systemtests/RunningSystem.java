@@ -60,8 +60,12 @@ final class RunningSystem implements AutoCloseable {
         return launcher.exitValue();
     }
 
+    String url() {
+        return "http://localhost:" + port;
+    }
+
     Api api() {
-        return new Api("http://localhost:" + port, key());
+        return new Api(url(), key());
     }
 
     /** Runs a command of the CLI against this system to its end. */

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,6 +104,30 @@ class SystemIT {
 
     @Test
     @Order(5)
+    @EnabledIf(value = "chromiumInstalled", disabledReason = "Chromium and chromedriver are not installed")
+    void theDashboardShowsRegionsAndAdviceInBothLanguages() throws Exception {
+        try (Browser browser = new Browser(Files.createDirectories(work.resolve("profile")))) {
+            browser.open(system.url());
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(browser.text())
+                            .contains("Yangtze River Delta", "Chengdu-Chongqing", "Beijing-Tianjin-Hebei"));
+            browser.picture(Path.of("target/dashboard-en.png"));
+
+            browser.open(system.url() + "/#lang=zh");
+            browser.open(system.url() + "/#lang=zh&again");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(browser.text()).contains("长江三角洲城市群", "成渝城市群", "京津冀城市群"));
+            browser.picture(Path.of("target/dashboard-zh.png"));
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    static boolean chromiumInstalled() {
+        return Browser.installed();
+    }
+
+    @Test
+    @Order(6)
     void twentyKindsOfBadRowsAreReportedRowByRowAndNothingElseIsLost() throws Exception {
         Path file = BadRows.write(work.resolve("observations-bad.csv"));
 
@@ -118,7 +143,7 @@ class SystemIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void killingEachServiceInTurnLosesNothingAndDoublesNothing() throws Exception {
         int year = 0;
         for (String service : RunningSystem.SERVICES) {
@@ -146,7 +171,7 @@ class SystemIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void aStopIsCleanAndAStartGoesOn() throws Exception {
         assertThat(system.stop()).isIn(0, 130, 143);
         assertThat(system.said()).doesNotContain("\tat ");
