@@ -14,11 +14,14 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.properties.MetaProperties;
 import org.apache.kafka.metadata.storage.Formatter;
+import org.jspecify.annotations.Nullable;
 
 /** The data folder of a broker: checked, locked, and formatted if it is new. */
 final class BrokerFolder implements AutoCloseable {
 
     private static final String META_PROPERTIES = "meta.properties";
+
+    private static final long NEEDED_BYTES = 64L << 20;
 
     private final Path path;
     private final FolderLock lock;
@@ -56,6 +59,9 @@ final class BrokerFolder implements AutoCloseable {
     }
 
     private void prepare() {
+        if (isAlmostFull(path)) {
+            throw new StartFailure(diskFull(path));
+        }
         Path meta = path.resolve(META_PROPERTIES);
         if (Files.exists(meta)) {
             requireReadable(meta);
@@ -63,6 +69,17 @@ final class BrokerFolder implements AutoCloseable {
             requireNew();
             format();
         }
+    }
+
+    /** Kafka ends itself at the first write that fails. */
+    static boolean isAlmostFull(Path path) {
+        return path.toFile().getUsableSpace() < NEEDED_BYTES;
+    }
+
+    static String diskFull(Path path) {
+        return "the disk of data folder " + path.toAbsolutePath() + " is full ("
+                + (path.toFile().getUsableSpace() >> 20) + " MiB left, " + (NEEDED_BYTES >> 20)
+                + " needed): free some space, then start again";
     }
 
     private static void requireReadable(Path meta) {
@@ -83,10 +100,11 @@ final class BrokerFolder implements AutoCloseable {
         }
     }
 
-    private static StartFailure malformed(Path meta, String why, @org.jspecify.annotations.Nullable Throwable cause) {
-        String message = meta + " is not one that a broker wrote (" + why
-                + "): put the file back from a copy, or start with an empty data folder";
-        return cause == null ? new StartFailure(message) : new StartFailure(message, cause);
+    private static StartFailure malformed(Path meta, String why, @Nullable Throwable cause) {
+        return new StartFailure(
+                meta + " is not one that a broker wrote (" + why
+                        + "): put the file back from a copy, or start with an empty data folder",
+                cause);
     }
 
     /** A broker takes every sub-folder for a partition: formatting somebody's documents would not end well. */

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param exitWithParent whether to end at the end of standard input
  */
 record ChildOptions(
-        @Nullable Path dir, int port, int controllerPort, @Nullable Path log, boolean exitWithParent) {
+        @Nullable Path dir,
+        int port,
+        int controllerPort,
+        @Nullable Path log,
+        boolean exitWithParent) {
 
     /**
      * Reads the command line.

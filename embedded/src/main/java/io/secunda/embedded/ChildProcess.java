@@ -9,7 +9,6 @@ final class ChildProcess {
 
     private static final String LOG_CONFIGURATION = "log4j2.configurationFile";
     private static final String LOG_FILE = "secunda.log";
-    private static final long ALMOST_FULL_BYTES = 64L << 20;
 
     private ChildProcess() {}
 
@@ -41,6 +40,8 @@ final class ChildProcess {
             end(2, e.getMessage() + "; usage: " + usage);
         } catch (StartFailure e) {
             end(1, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            end(1, "cannot start: " + e);
         }
     }
 
@@ -72,12 +73,12 @@ final class ChildProcess {
 
     /** Kafka met a fault it does not survive. */
     static void giveUp(ChildOptions options, Path dir, int status, @Nullable String message) {
-        long freeBytes = dir.toFile().getUsableSpace();
-        String why = freeBytes < ALMOST_FULL_BYTES
-                ? "the disk that holds " + dir.toAbsolutePath() + " is full (" + (freeBytes >> 20)
-                        + " MiB left): free some space, then start again"
+        String why = BrokerFolder.isAlmostFull(dir)
+                ? BrokerFolder.diskFull(dir)
                 : "Kafka gave up" + (message == null ? "" : " (" + message + ")") + ": see "
-                        + (options.log() == null ? "the lines above" : options.log().toAbsolutePath());
+                        + (options.log() == null
+                                ? "the lines above"
+                                : options.log().toAbsolutePath());
         System.err.println(why);
         // not exit: a stop in order cannot be had any more, and could hang
         Runtime.getRuntime().halt(status == 0 ? 1 : status);

@@ -20,8 +20,8 @@ import org.apache.kafka.common.utils.Time;
  */
 public final class EmbeddedBroker implements AutoCloseable {
 
-    private static final String USAGE = "EmbeddedBroker --dir DIR --port N [--controller-port N] [--log FILE]"
-            + " [--exit-with-parent]";
+    private static final String USAGE =
+            "EmbeddedBroker --dir DIR --port N [--controller-port N] [--log FILE]" + " [--exit-with-parent]";
     private static final int READY_TIMEOUT_SECONDS = 60;
 
     private final BrokerFolder folder;
@@ -107,8 +107,9 @@ public final class EmbeddedBroker implements AutoCloseable {
     /**
      * Runs a broker as a child process: {@value #USAGE}.
      *
-     * <p>Prints {@code READY localhost:PORT} once it answers. Ends with status 0 on SIGTERM and, with {@code
-     * --exit-with-parent}, at the end of its standard input; with 1 and one line on standard error if it cannot start.
+     * <p>Prints {@code READY localhost:PORT} once it answers. Stops in order on SIGTERM (status 143) and, with
+     * {@code --exit-with-parent}, at the end of its standard input (0). If it cannot start: status 1 and one line on
+     * standard error.
      */
     public static void main(String[] args) {
         ChildProcess.run(USAGE, args, options -> {

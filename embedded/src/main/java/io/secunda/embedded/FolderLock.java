@@ -45,13 +45,22 @@ final class FolderLock implements AutoCloseable {
             throw taken(folder);
         }
         try {
-            FileChannel channel = lock(folder, OURS);
-            if (Files.exists(folder.resolve(KAFKAS))) {
-                closeAfterUse(lock(folder, KAFKAS));
-            }
-            return new FolderLock(folder, channel);
+            return new FolderLock(folder, lockedAgainstAnyBroker(folder));
         } catch (IOException | RuntimeException e) {
             OPEN_HERE.remove(folder);
+            throw e;
+        }
+    }
+
+    private static FileChannel lockedAgainstAnyBroker(Path folder) throws IOException {
+        FileChannel channel = lock(folder, OURS);
+        try {
+            if (Files.exists(folder.resolve(KAFKAS))) {
+                lock(folder, KAFKAS).close();
+            }
+            return channel;
+        } catch (IOException | RuntimeException e) {
+            channel.close();
             throw e;
         }
     }
@@ -68,10 +77,6 @@ final class FolderLock implements AutoCloseable {
         }
         channel.close();
         throw taken(folder);
-    }
-
-    private static void closeAfterUse(FileChannel channel) throws IOException {
-        channel.close();
     }
 
     private static StartFailure taken(Path folder) {

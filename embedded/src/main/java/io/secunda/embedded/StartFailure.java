@@ -1,5 +1,7 @@
 package io.secunda.embedded;
 
+import org.jspecify.annotations.Nullable;
+
 /** Broker or store cannot start; the message is one sentence for a user: what was found and what to do. */
 public final class StartFailure extends RuntimeException {
 
@@ -9,7 +11,7 @@ public final class StartFailure extends RuntimeException {
         super(message);
     }
 
-    StartFailure(String message, Throwable cause) {
+    StartFailure(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

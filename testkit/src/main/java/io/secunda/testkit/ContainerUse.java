@@ -4,11 +4,11 @@ import java.util.Locale;
 
 /** Whether tests run against containers, by the system property {@value #PROPERTY}. */
 enum ContainerUse {
-    /** Containers if a Docker engine answers and they start, otherwise servers in this JVM. */
+    /** Containers if a Docker engine has the images and they start, otherwise servers in this JVM. */
     AUTO,
     /** Servers in this JVM. */
     NEVER,
-    /** Containers, or the test fails. */
+    /** Containers, fetching the images if need be, or the test fails. */
     ALWAYS;
 
     static final String PROPERTY = "secunda.test.containers";
@@ -18,8 +18,7 @@ enum ContainerUse {
             case "auto" -> AUTO;
             case "never" -> NEVER;
             case "always" -> ALWAYS;
-            default ->
-                throw new IllegalArgumentException(PROPERTY + "=" + text + ": expected auto, never or always");
+            default -> throw new IllegalArgumentException(PROPERTY + "=" + text + ": expected auto, never or always");
         };
     }
 

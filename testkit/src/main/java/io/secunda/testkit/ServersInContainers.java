@@ -1,5 +1,7 @@
 package io.secunda.testkit;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.lifecycle.Startables;
@@ -9,6 +11,11 @@ import org.testcontainers.utility.DockerImageName;
 /** Broker and store in containers of the public images. */
 final class ServersInContainers implements Servers {
 
+    private static final String KAFKA_IMAGE = "apache/kafka:4.1.2";
+    private static final String MONGO_IMAGE = "mongo:8";
+    // Testcontainers' own, removes what a killed test leaves behind; any version
+    private static final String RYUK_IMAGE = "testcontainers/ryuk:";
+
     private final KafkaContainer kafka;
     private final MongoDBContainer mongo;
 
@@ -17,16 +24,26 @@ final class ServersInContainers implements Servers {
         this.mongo = mongo;
     }
 
+    /** Why the containers cannot be started without fetching an image; empty if they can. */
+    static Optional<String> obstacle() {
+        boolean withoutRyuk = Boolean.parseBoolean(System.getenv("TESTCONTAINERS_RYUK_DISABLED"));
+        return DockerEngine.ofThisMachine()
+                .obstacle(
+                        withoutRyuk
+                                ? List.of(KAFKA_IMAGE, MONGO_IMAGE)
+                                : List.of(KAFKA_IMAGE, MONGO_IMAGE, RYUK_IMAGE));
+    }
+
     /**
-     * Starts both.
+     * Starts both, fetching the images if need be.
      *
      * @throws RuntimeException if an image cannot be had or does not start
      */
     static ServersInContainers start() {
-        var kafka = new KafkaContainer(DockerImageName.parse("apache/kafka:4.1.2"));
+        var kafka = new KafkaContainer(DockerImageName.parse(KAFKA_IMAGE));
         // as in the broker of this JVM: a misspelt topic fails
         kafka.withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false");
-        var servers = new ServersInContainers(kafka, new MongoDBContainer(DockerImageName.parse("mongo:8")));
+        var servers = new ServersInContainers(kafka, new MongoDBContainer(DockerImageName.parse(MONGO_IMAGE)));
         try {
             Startables.deepStart(servers.kafka, servers.mongo).join();
             return servers;

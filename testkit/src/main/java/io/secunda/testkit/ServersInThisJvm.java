@@ -29,6 +29,7 @@ final class ServersInThisJvm implements Servers {
     }
 
     static ServersInThisJvm start() {
+        ServerLogs.onlyWarnings();
         try {
             Path folder = Files.createTempDirectory("secunda-test-");
             return new ServersInThisJvm(folder, EmbeddedBroker.start(folder, 0), EmbeddedStore.start(0));

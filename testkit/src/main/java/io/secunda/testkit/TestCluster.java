@@ -4,7 +4,8 @@ package io.secunda.testkit;
  * A real broker and a store for a test without Quarkus.
  *
  * <p>In containers or in this JVM, as the system property {@code secunda.test.containers} says: {@code auto} (the
- * default), {@code never} or {@code always}. One line on standard output tells which it is. Topics are not created by
+ * default), {@code never} or {@code always}. Auto takes containers if a Docker engine has the images already and they
+ * start; it fetches none. One line on standard output tells which it is. Topics are not created by
  * use: see {@link #createTopics}.
  */
 public final class TestCluster implements AutoCloseable {
@@ -24,7 +25,8 @@ public final class TestCluster implements AutoCloseable {
         return switch (ContainerUse.configured()) {
             case NEVER -> inThisJvm(ContainerUse.PROPERTY + "=never");
             case ALWAYS -> inContainers();
-            case AUTO -> DockerEngine.answers() ? inContainersIfTheyStart() : inThisJvm("no Docker engine answers");
+            case AUTO ->
+                ServersInContainers.obstacle().map(TestCluster::inThisJvm).orElseGet(() -> inContainersIfTheyStart());
         };
     }
 
