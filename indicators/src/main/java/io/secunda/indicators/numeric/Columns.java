@@ -33,6 +33,11 @@ public final class Columns {
         return picked;
     }
 
+    /** One column of a table that is stored in rows. */
+    public static double[] across(double[][] rows, int position) {
+        return Arrays.stream(rows).mapToDouble(row -> row[position]).toArray();
+    }
+
     /** Whether all figures are the same but for rounding; true for an empty column. */
     public static boolean isConstant(double[] column) {
         double scale = Arrays.stream(column).map(Math::abs).max().orElse(0);

@@ -16,7 +16,14 @@ final class Adapters {
     static {
         BY_INDICATOR.put("great_circle", Adapters::greatCircle);
         BY_INDICATOR.put("period_years", Adapters::periodYears);
-        List.of(UnevennessAdapters.ALL, PeripheralizationAdapters.ALL, RelationsAdapters.ALL, LeadershipAdapters.ALL)
+        List.of(
+                        UnevennessAdapters.ALL,
+                        PeripheralizationAdapters.ALL,
+                        RelationsAdapters.ALL,
+                        LeadershipAdapters.ALL,
+                        DevelopmentAdapters.ALL,
+                        DynamicsAdapters.ALL,
+                        MatchingAdapters.ALL)
                 .forEach(BY_INDICATOR::putAll);
     }
 
@@ -27,7 +34,9 @@ final class Adapters {
         if (adapter == null) {
             throw new AssertionError("no kernel is called for indicator " + golden.indicator());
         }
-        return adapter.apply(new Inputs(golden.inputs()));
+        Actual actual = adapter.apply(new Inputs(golden.inputs()));
+        boolean severalAreRight = !golden.expected().path("unique").asBoolean(true);
+        return severalAreRight ? actual.without("pairs") : actual;
     }
 
     private static Actual greatCircle(Inputs in) {
