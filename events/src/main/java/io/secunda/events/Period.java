@@ -37,7 +37,7 @@ public record Period(Frequency frequency, LocalDate first) implements Comparable
      *
      * @throws IllegalArgumentException when the text is none, with the forms that are
      */
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Period parse(String text) {
         Matcher m = WRITTEN.matcher(text);
         if (!m.matches()) {
@@ -126,8 +126,7 @@ public record Period(Frequency frequency, LocalDate first) implements Comparable
         }
         return switch (frequency) {
             case YEAR -> ChronoUnit.YEARS.between(first, later.first);
-            case QUARTER -> ChronoUnit.MONTHS.between(first, later.first) / 3 / 4.0;
-            case MONTH -> ChronoUnit.MONTHS.between(first, later.first) / 12.0;
+            case QUARTER, MONTH -> ChronoUnit.MONTHS.between(first, later.first) / 12.0;
             case DAY -> ChronoUnit.DAYS.between(first, later.first) / DAYS_PER_YEAR;
         };
     }

@@ -33,6 +33,15 @@ public record Subject(
         if (region != null && (scale == Scale.REGION || scale == Scale.TERRITORY)) {
             throw new IllegalArgumentException("a " + scale + " is not seen within a region");
         }
+        if (other != null) {
+            int order = code.compareTo(other);
+            if (order == 0) {
+                throw new IllegalArgumentException("a pair has two cities, not " + code + " twice");
+            }
+            String first = order < 0 ? code : other;
+            other = order < 0 ? other : code;
+            code = first;
+        }
     }
 
     /** A city on its own. */
@@ -47,8 +56,7 @@ public record Subject(
 
     /** Two cities of a region, in order of code. */
     public static Subject pair(String one, String two, String region) {
-        boolean ordered = one.compareTo(two) <= 0;
-        return new Subject(Scale.PAIR, ordered ? one : two, ordered ? two : one, region);
+        return new Subject(Scale.PAIR, one, two, region);
     }
 
     /** A region. */
@@ -66,7 +74,7 @@ public record Subject(
      *
      * @throws IllegalArgumentException when the text is none, with the forms that are
      */
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Subject parse(String text) {
         Matcher m = WRITTEN.matcher(text);
         if (!m.matches()) {

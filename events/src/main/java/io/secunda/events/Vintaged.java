@@ -6,7 +6,8 @@ import java.time.Instant;
  * Something that a source released and may release again, corrected.
  *
  * <p>Whatever the order and number of arrivals, what stands for a cell is the greatest record by release, then by
- * recording, then by source and value, so that the state is a pure function of the set of facts.
+ * recording, then by source and value, then by all that it says, so that the state is a pure function of the set of
+ * facts.
  */
 public interface Vintaged {
 
@@ -40,6 +41,8 @@ public interface Vintaged {
         int order = released().compareTo(held.released());
         order = order != 0 ? order : recorded().compareTo(held.recorded());
         order = order != 0 ? order : source().compareTo(held.source());
-        return (order != 0 ? order : Double.compare(rank(), held.rank())) > 0;
+        order = order != 0 ? order : Double.compare(rank(), held.rank());
+        // rows of one request share the time of recording, and may differ in no more than their status or unit
+        return order != 0 ? order > 0 : !equals(held) && toString().compareTo(held.toString()) > 0;
     }
 }

@@ -73,6 +73,12 @@ public record IndicatorValue(
             throw new IllegalArgumentException(
                     indicator + " of " + subject + " needs a value or a reason, and not both");
         }
+        if (value != null && !Double.isFinite(value)) {
+            throw new IllegalArgumentException(indicator + " of " + subject + " is " + value + ", no finite number");
+        }
+        if (!(coverage >= 0 && coverage <= 1)) {
+            throw new IllegalArgumentException("coverage " + coverage + " is not between 0 and 1");
+        }
         parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
         components = List.copyOf(components);
         sources = List.copyOf(sources);

@@ -71,6 +71,9 @@ public record Recommendation(
         if (!(severity >= 0 && severity <= 1)) {
             throw new IllegalArgumentException("severity " + severity + " is not between 0 and 1");
         }
+        if (!(confidence >= 0 && confidence <= 1)) {
+            throw new IllegalArgumentException("confidence " + confidence + " is not between 0 and 1");
+        }
     }
 
     /** Its id, stable from one raising to the next: {@code polarization-population~region:YRD}. */

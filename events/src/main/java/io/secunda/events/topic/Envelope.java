@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -78,7 +79,7 @@ public record Envelope(
     /**
      * Reads the attributes from Kafka headers.
      *
-     * @throws IllegalArgumentException when one is missing
+     * @throws IllegalArgumentException when one is missing or is no time where a time is expected
      */
     public static Envelope from(Headers headers) {
         return new Envelope(
@@ -86,18 +87,28 @@ public record Envelope(
                 header(headers, "source"),
                 header(headers, "type"),
                 header(headers, "subject"),
-                Instant.parse(header(headers, "time")),
-                Instant.parse(header(headers, "recordedtime")),
+                time(headers, "time"),
+                time(headers, "recordedtime"),
                 header(headers, "partitionkey"),
                 header(headers, "dataschema"));
     }
 
     private static String header(Headers headers, String name) {
         @Nullable Header header = headers.lastHeader("ce_" + name);
-        if (header == null) {
+        if (header == null || header.value() == null) {
             throw new IllegalArgumentException("record has no header ce_" + name);
         }
         return new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    private static Instant time(Headers headers, String name) {
+        String text = header(headers, name);
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "header ce_" + name + " is '" + text + "'; expected a time such as 2024-03-01T00:00:00Z", e);
+        }
     }
 
     /** The event in structured mode, as subscribers get it. */
