@@ -1,0 +1,116 @@
+package io.secunda.ingestion.facts;
+
+import io.secunda.events.Vintaged;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every fact that is known, by cell, with all its vintages; in the heap, about 300 bytes a fact.
+ *
+ * <p>A source's release of a cell is one vintage: of two records of it the later recorded one is kept, as on the topic.
+ */
+public final class KnownFacts<V extends Vintaged> {
+
+    private final FactKind<V> kind;
+    private final ConcurrentHashMap<String, List<V>> byCell = new ConcurrentHashMap<>();
+    private final LongAdder vintages = new LongAdder();
+
+    public KnownFacts(FactKind<V> kind) {
+        this.kind = kind;
+    }
+
+    /** Takes a record of the topic in; in whatever order and however often they come, the end is the same. */
+    public void add(V fact) {
+        byCell.compute(fact.cell(), (cell, held) -> {
+            if (held == null) {
+                vintages.increment();
+                return List.of(kind.compact(fact));
+            }
+            V same = sameRelease(held, fact);
+            if (same == null) {
+                vintages.increment();
+                return with(held, kind.compact(fact));
+            }
+            return fact.supersedes(same) ? with(without(held, same), kind.compact(fact)) : held;
+        });
+    }
+
+    /** How many there are, all vintages counted. */
+    public long size() {
+        return vintages.sum();
+    }
+
+    /** What is known of a cell, in no order. */
+    List<V> of(String cell) {
+        return byCell.getOrDefault(cell, List.of());
+    }
+
+    /**
+     * Measures a candidate against what is known of its cell.
+     *
+     * <p>A row that says when it was released is known if that release of that source says the same. A row that does not
+     * say so is known if its source said the same last, or if the same stands: an undated file can be sent again.
+     */
+    Verdict verdict(Candidate<V> candidate, Collection<V> known) {
+        V fact = candidate.fact();
+        V sameRelease = sameRelease(known, fact);
+        if (sameRelease != null) {
+            return says(sameRelease, fact) ? Verdict.UNCHANGED : Verdict.CONFLICT;
+        }
+        if (!candidate.releaseGiven()) {
+            V last = standing(
+                    known.stream().filter(k -> k.source().equals(fact.source())).toList());
+            V standing = standing(known);
+            if ((last != null && says(last, fact)) || (standing != null && says(standing, fact))) {
+                return Verdict.UNCHANGED;
+            }
+        }
+        return Verdict.ACCEPTED;
+    }
+
+    /** The candidate's fact as it is recorded: later than what it contradicts, whatever the clocks say. */
+    V recorded(Candidate<V> candidate, Collection<V> known, Instant now) {
+        V sameRelease = sameRelease(known, candidate.fact());
+        boolean behind = sameRelease != null && !now.isAfter(sameRelease.recorded());
+        return kind.recordedAt(candidate.fact(), behind ? sameRelease.recorded().plus(1, ChronoUnit.MILLIS) : now);
+    }
+
+    private boolean says(V known, V fact) {
+        return kind.content(known).equals(kind.content(fact));
+    }
+
+    private @Nullable V standing(Collection<V> known) {
+        V standing = null;
+        for (V fact : known) {
+            if (standing == null || fact.supersedes(standing)) {
+                standing = fact;
+            }
+        }
+        return standing;
+    }
+
+    private @Nullable V sameRelease(Collection<V> known, V fact) {
+        for (V held : known) {
+            if (held.released().equals(fact.released()) && held.source().equals(fact.source())) {
+                return held;
+            }
+        }
+        return null;
+    }
+
+    private static <V> List<V> with(List<V> held, V fact) {
+        List<V> all = new ArrayList<>(held);
+        all.add(fact);
+        return List.copyOf(all);
+    }
+
+    private static <V> List<V> without(List<V> held, V fact) {
+        return held.stream().filter(h -> h != fact).toList();
+    }
+}

@@ -1,0 +1,50 @@
+package io.secunda.ingestion.facts;
+
+import io.secunda.events.Json;
+import java.lang.reflect.RecordComponent;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Records of a topic, read with care: anybody may have written them. */
+public final class TopicRecords {
+
+    private TopicRecords() {}
+
+    /**
+     * Reads a record.
+     *
+     * @param key the key that such a record has
+     * @throws IllegalArgumentException when it is no complete record of the type under its own key, saying why
+     */
+    public static <T> T read(ConsumerRecord<String, byte[]> record, Class<T> type, Function<T, String> key) {
+        if (record.value() == null) {
+            throw new IllegalArgumentException("the record has no value");
+        }
+        T value = Json.read(record.value(), type);
+        requireComplete(value);
+        String own = key.apply(value);
+        if (!own.equals(record.key())) {
+            throw new IllegalArgumentException("the key is " + record.key() + ", but the value belongs to " + own);
+        }
+        return value;
+    }
+
+    /** Jackson leaves null what a text does not hold. */
+    private static void requireComplete(Object value) {
+        for (RecordComponent component : value.getClass().getRecordComponents()) {
+            boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+            if (!nullable && !component.getType().isPrimitive() && valueOf(component, value) == null) {
+                throw new IllegalArgumentException("field '" + component.getName() + "' is missing");
+            }
+        }
+    }
+
+    private static @Nullable Object valueOf(RecordComponent component, Object value) {
+        try {
+            return component.getAccessor().invoke(value);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot read " + component, e);
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package io.secunda.ingestion.flows;
+
+import io.secunda.events.flow.Flow;
+import io.secunda.ingestion.http.Limits;
+import io.secunda.ingestion.http.Moments;
+import io.secunda.ingestion.http.Tables;
+import io.secunda.ingestion.http.Uploads;
+import io.secunda.ingestion.intake.Intake;
+import io.secunda.ingestion.intake.Report;
+import io.secunda.ingestion.series.Cursor;
+import io.secunda.ingestion.series.FactPage;
+import io.secunda.ingestion.series.SeriesQuery;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Flows: taking them in, and looking them up. */
+@Path("/api/v1/flows")
+@Tag(name = "Flows", description = "Movements from one city to another, with source, status and vintage")
+public class FlowResource {
+
+    private static final int PAGE = 1_000;
+
+    private final Intake intake;
+    private final FlowRows rows;
+    private final Uploads uploads;
+    private final FlowView view;
+
+    FlowResource(Intake intake, FlowRows rows, Uploads uploads, FlowView view) {
+        this.intake = intake;
+        this.rows = rows;
+        this.uploads = uploads;
+        this.view = view;
+    }
+
+    /** Takes flows in. */
+    @POST
+    @Consumes({MediaType.APPLICATION_JSON, Uploads.NDJSON, Tables.CSV})
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "postFlows",
+            summary = "Take flows in",
+            description = "Rows are read as they come, so a body may be large (Content-Encoding: gzip is understood)."
+                    + " Every row stands alone: what is sound is recorded, and what is not is reported with row, column,"
+                    + " value and reason. A row that is known already changes nothing. 200 means that Kafka has"
+                    + " acknowledged every accepted row.")
+    @RequestBody(
+            description =
+                    "origin_code, destination_code, kind, period, value, unit, source; optionally status (SDMX"
+                            + " OBS_STATUS, A by default), released (by default now) and territory. Units are recorded as given.",
+            required = true,
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "one", value = """
+                {"origin_code": "320500", "destination_code": "310000", "kind": "rail_high_speed_trains", "period": "2016-03-16",
+                 "value": 127, "unit": "direct_trains_per_day", "source": "12306 timetable, March 2016"}""")),
+                @Content(mediaType = Uploads.NDJSON, examples = @ExampleObject(name = "a row a line", value = """
+                {"origin_code": "320500", "destination_code": "310000", "kind": "mobility", "period": "2020-01", "value": 3.1, "unit": "index", "source": "survey"}
+                """)),
+                @Content(mediaType = Tables.CSV, examples = @ExampleObject(name = "table", value = """
+                origin_code,destination_code,kind,period,value,unit,source
+                320500,310000,rail_high_speed_trains,2016-03-16,127,direct_trains_per_day,"12306 timetable, March 2016"
+                """))
+            })
+    @APIResponse(
+            responseCode = "200",
+            description = "What became of each row",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Report.class)))
+    @APIResponse(responseCode = "400", description = "Nothing could be read: no header, broken JSON, unknown territory")
+    @APIResponse(responseCode = "413", description = "The body is too large")
+    @APIResponse(responseCode = "503", description = "Kafka does not answer; sending the same again is safe")
+    public Report post(
+            InputStream body,
+            @Parameter(description = "Territory of the rows that name none", example = "CN")
+                    @QueryParam("territory")
+                    @Nullable String territory,
+            @Parameter(description = "Do everything but record") @QueryParam("dryRun") @DefaultValue("false")
+                    boolean dryRun,
+            @Context HttpHeaders headers)
+            throws IOException {
+        return intake.take(body, uploads.rows(headers, territory, dryRun), rows);
+    }
+
+    /** What is asked of flows. */
+    record Asked(
+            @Parameter(description = "Territory", example = "CN") @QueryParam("territory")
+            List<String> territory,
+
+            @Parameter(description = "Code of the city it leaves; may be repeated", example = "320500")
+            @QueryParam("origin")
+            List<String> origin,
+
+            @Parameter(description = "Code of the city it reaches; may be repeated", example = "310000")
+            @QueryParam("destination")
+            List<String> destination,
+
+            @Parameter(description = "What moves; may be repeated", example = "rail_high_speed_trains")
+            @QueryParam("kind")
+            List<String> kind,
+
+            @Parameter(description = "Period; may be repeated", example = "2023") @QueryParam("period")
+            List<String> period,
+
+            @Parameter(
+                    description = "What was known then: only what was recorded until this date (inclusive) or moment",
+                    example = "2024-03-31")
+            @QueryParam("asOf")
+            @Nullable String asOf,
+
+            @Parameter(description = "Every vintage, not only the one that stands")
+            @QueryParam("includeHistory")
+            @DefaultValue("false")
+            boolean includeHistory,
+
+            @Parameter(description = "Items on a page: 1 to 100000, by default 1000, or all as CSV")
+            @QueryParam("limit")
+            @Nullable Integer limit,
+
+            @Parameter(description = "`next` of the page before") @QueryParam("after") @Nullable String after) {
+
+        SeriesQuery query(int otherwise) {
+            return new SeriesQuery(
+                    Map.of("territory", territory, "origin", origin, "destination", destination, "kind", kind),
+                    period,
+                    Moments.asOf(asOf),
+                    includeHistory,
+                    Limits.of(limit, otherwise),
+                    Cursor.parse(after));
+        }
+    }
+
+    /** Flows as JSON. */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "getFlows",
+            summary = "Look flows up",
+            description =
+                    "In order of territory, origin, destination, kind and period; by default the vintage that stands."
+                            + " As a table by Accept: text/csv or /api/v1/flows.csv.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page; Link names the next",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = FlowPage.class)),
+                @Content(mediaType = Tables.CSV, schema = @Schema(implementation = String.class))
+            })
+    @APIResponse(responseCode = "400", description = "A parameter is malformed")
+    public Response get(@BeanParam Asked asked, @Context UriInfo uri) {
+        FactPage<Flow> page = view.find(asked.query(PAGE));
+        String next = page.next() == null ? null : page.next().toString();
+        var items = page.facts().stream().map(FlowItem::from).toList();
+        return Tables.linked(Response.ok(new FlowPage(items, next)).build(), uri, next);
+    }
+
+    /** Flows as a table. */
+    @GET
+    @Produces(Tables.CSV)
+    @Operation(hidden = true)
+    public Response table(@BeanParam Asked asked, @Context UriInfo uri) {
+        FactPage<Flow> page = view.find(asked.query(Limits.MOST));
+        String next = page.next() == null ? null : page.next().toString();
+        return Tables.linked(
+                Tables.csv(
+                        FlowItem.COLUMNS,
+                        page.facts().stream().map(o -> FlowItem.from(o).row())),
+                uri,
+                next);
+    }
+}

@@ -1,0 +1,91 @@
+package io.secunda.ingestion.intake;
+
+import jakarta.ws.rs.core.MediaType;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackReader;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/** Request bodies by their media type. */
+final class Bodies {
+
+    static final String NOT_THAT_ENCODING =
+            "The text is not in the encoding it is said to be in. Save the file as UTF-8,"
+                    + " or name its encoding: Content-Type: text/csv; charset=gb18030";
+
+    private static final char BYTE_ORDER_MARK = '\ufeff';
+    private static final int BUFFER = 1 << 16;
+
+    private Bodies() {}
+
+    /**
+     * The rows of a body.
+     *
+     * @param body the request's stream; it is read as rows are asked for
+     * @throws UnreadableBody when not even its beginning can be read
+     */
+    static Rows open(InputStream body, Upload upload, Columns columns, Tally tally) throws IOException {
+        InputStream bounded = new BoundedBody(unpacked(body, upload.contentEncoding()), upload.mostBytes());
+        MediaType type = upload.contentType();
+        return switch (type.getSubtype().toLowerCase(Locale.ROOT)) {
+            case "json" -> new JsonRows(bounded, columns, tally);
+            case "x-ndjson", "ndjson", "jsonl" -> new NdjsonRows(text(bounded, type), columns, tally);
+            case "csv" -> new CsvRows(text(bounded, type), columns, tally);
+            default ->
+                throw new UnreadableBody(
+                        415, "Content-Type " + type + " is none of application/json, application/x-ndjson, text/csv.");
+        };
+    }
+
+    private static InputStream unpacked(InputStream body, @Nullable String encoding) throws IOException {
+        if (encoding == null || encoding.isBlank() || encoding.equalsIgnoreCase("identity")) {
+            return body;
+        }
+        if (!encoding.equalsIgnoreCase("gzip")) {
+            throw new UnreadableBody(415, "Content-Encoding " + encoding + " is not known; send gzip or nothing.");
+        }
+        try {
+            return new GZIPInputStream(body, BUFFER);
+        } catch (ZipException e) {
+            throw UnreadableBody.malformed("The body is not gzip, though its Content-Encoding says so.");
+        }
+    }
+
+    private static Reader text(InputStream body, MediaType type) throws IOException {
+        var decoder = charset(type)
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        var text = new PushbackReader(new BufferedReader(new InputStreamReader(body, decoder), BUFFER), 1);
+        int first;
+        try {
+            first = text.read();
+        } catch (java.nio.charset.CharacterCodingException e) {
+            throw UnreadableBody.malformed(NOT_THAT_ENCODING);
+        }
+        if (first >= 0 && first != BYTE_ORDER_MARK) {
+            text.unread(first);
+        }
+        return text;
+    }
+
+    private static Charset charset(MediaType type) {
+        String name = type.getParameters().get(MediaType.CHARSET_PARAMETER);
+        try {
+            return name == null ? StandardCharsets.UTF_8 : Charset.forName(name);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw new UnreadableBody(415, "charset=" + name + " is not known here; send UTF-8.");
+        }
+    }
+}

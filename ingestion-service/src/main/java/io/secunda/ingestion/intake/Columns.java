@@ -1,0 +1,31 @@
+package io.secunda.ingestion.intake;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The columns of a kind of row.
+ *
+ * @param required without these a row says nothing
+ * @param optional these may be left out
+ * @param aliases other names, to the one above
+ */
+public record Columns(List<String> required, List<String> optional, Map<String, String> aliases) {
+
+    String named(String column) {
+        return aliases.getOrDefault(column, column);
+    }
+
+    boolean knows(String column) {
+        return required.contains(column) || optional.contains(column);
+    }
+
+    /** The required ones that are not among these. */
+    Set<String> missingFrom(List<String> columns) {
+        var missing = new TreeSet<>(required);
+        columns.forEach(missing::remove);
+        return missing;
+    }
+}

@@ -1,0 +1,158 @@
+package io.secunda.ingestion.intake;
+
+import io.secunda.events.Vintaged;
+import io.secunda.ingestion.facts.Candidate;
+import io.secunda.ingestion.facts.FactConfig;
+import io.secunda.ingestion.facts.FactTail;
+import io.secunda.ingestion.facts.NotAcknowledged;
+import io.secunda.ingestion.facts.Verdict;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes the rows of a request in: a thousand at a time are read, checked, written and acknowledged. */
+@ApplicationScoped
+public class Intake {
+
+    private static final int BATCH = 1_000;
+
+    private final FactTail facts;
+    private final FactConfig kafka;
+    private final Counts counts;
+    private final Clock clock;
+
+    Intake(FactTail facts, FactConfig kafka, Counts counts, Clock clock) {
+        this.facts = facts;
+        this.kafka = kafka;
+        this.counts = counts;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes the rows of a body in.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem when nothing can be read, the body is too large, or Kafka does
+     *     not answer; it tells how many rows are recorded
+     * @throws IOException when the connection breaks
+     */
+    public <V extends Vintaged> Report take(InputStream body, Upload upload, RowKind<V> kind) throws IOException {
+        requireLoaded();
+        var tally = new Tally(upload.dryRun(), upload.mostErrors());
+        try {
+            kind.check(upload.territory());
+            Rows rows = Bodies.open(body, upload, kind.columns(), tally);
+            new Run<>(rows, upload, kind, tally).toTheEnd();
+        } catch (UnreadableBody e) {
+            if (tally.rows() == 0 || e.status() != 400) {
+                throw Problems.unreadable(e, tally.report());
+            }
+            tally.received();
+            tally.rejected(new RowError(tally.rows(), null, null, e.reason()));
+            tally.note("nothing after row " + tally.rows() + " could be read");
+        } catch (NotAcknowledged e) {
+            throw Problems.notAcknowledged(e, tally.report());
+        } finally {
+            if (!upload.dryRun()) {
+                counts.add(kind.log().topic(), tally.report());
+            }
+        }
+        return tally.report();
+    }
+
+    /** Returns once what is known has been read; before that a repeated row would pass for a new one. */
+    public void requireLoaded() {
+        if (!facts.awaitLoaded(kafka.patience())) {
+            throw Problems.stillLoading();
+        }
+    }
+
+    private final class Run<V extends Vintaged> {
+
+        private final Rows rows;
+        private final Upload upload;
+        private final RowKind<V> kind;
+        private final Tally tally;
+        private final RowsSeen seen = new RowsSeen();
+        private final Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        private final List<Candidate<V>> batch = new ArrayList<>(BATCH);
+
+        Run(Rows rows, Upload upload, RowKind<V> kind, Tally tally) {
+            this.rows = rows;
+            this.upload = upload;
+            this.kind = kind;
+            this.tally = tally;
+        }
+
+        void toTheEnd() throws IOException {
+            try {
+                for (Row row = rows.next(); row != null; row = rows.next()) {
+                    take(row);
+                    if (batch.size() == BATCH) {
+                        write();
+                    }
+                }
+            } finally {
+                // what was sound before the body broke goes through
+                write();
+            }
+        }
+
+        private void take(Row row) {
+            tally.received();
+            if (row instanceof Row.Unreadable unreadable) {
+                tally.rejected(unreadable.error());
+            } else if (row instanceof Row.Filled filled) {
+                try {
+                    consider(kind.read(filled.number(), new Fields(filled.fields()), upload.territory(), now));
+                } catch (Rejected e) {
+                    tally.rejected(e.in(filled.number()));
+                }
+            }
+        }
+
+        private void consider(Candidate<V> candidate) {
+            V fact = candidate.fact();
+            String release = candidate.releaseGiven() ? fact.released().toString() : "";
+            int other = seen.note(
+                    fact.cell() + "\n" + fact.source() + "\n" + release,
+                    kind.log().kind().content(fact).toString(),
+                    candidate.row());
+            if (other > 0) {
+                tally.unchanged();
+            } else if (other < 0) {
+                throw new Rejected(
+                        null,
+                        kind.log().kind().subject(fact),
+                        "contradicts row " + -other + " of the same upload, which says something else of the same cell,"
+                                + " source and release; correct one of them");
+            } else {
+                batch.add(candidate);
+            }
+        }
+
+        private void write() {
+            if (batch.isEmpty()) {
+                return;
+            }
+            List<Candidate<V>> writing = List.copyOf(batch);
+            batch.clear();
+            kind.log().record(writing, upload.dryRun(), (candidate, verdict) -> count(verdict));
+        }
+
+        private void count(Verdict verdict) {
+            switch (verdict) {
+                case ACCEPTED -> tally.accepted();
+                case UNCHANGED -> tally.unchanged();
+                case CONFLICT -> {
+                    tally.accepted();
+                    tally.conflict();
+                }
+            }
+        }
+    }
+}

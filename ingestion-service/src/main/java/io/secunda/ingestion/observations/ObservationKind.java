@@ -1,0 +1,69 @@
+package io.secunda.ingestion.observations;
+
+import io.secunda.events.observation.Observation;
+import io.secunda.events.observation.Status;
+import io.secunda.events.topic.Topic;
+import io.secunda.ingestion.facts.FactKind;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Observations as facts. */
+final class ObservationKind implements FactKind<Observation> {
+
+    private record Figure(@Nullable Double value, Status status) {}
+
+    @Override
+    public Topic topic() {
+        return Topic.OBSERVATIONS;
+    }
+
+    @Override
+    public Class<Observation> type() {
+        return Observation.class;
+    }
+
+    @Override
+    public String eventType() {
+        return Observation.RECORDED;
+    }
+
+    @Override
+    public String subject(Observation fact) {
+        return "city:" + fact.city() + "/" + fact.variable() + "/" + fact.period();
+    }
+
+    @Override
+    public Object content(Observation fact) {
+        return new Figure(fact.value(), fact.status());
+    }
+
+    @Override
+    public Observation recordedAt(Observation fact, Instant recorded) {
+        return new Observation(
+                fact.territory(),
+                fact.city(),
+                fact.variable(),
+                fact.period(),
+                fact.value(),
+                fact.unit(),
+                fact.source(),
+                fact.status(),
+                fact.released(),
+                recorded);
+    }
+
+    @Override
+    public Observation compact(Observation fact) {
+        return new Observation(
+                fact.territory().intern(),
+                fact.city().intern(),
+                fact.variable().intern(),
+                fact.period(),
+                fact.value(),
+                fact.unit().intern(),
+                fact.source().intern(),
+                fact.status(),
+                fact.released(),
+                fact.recorded());
+    }
+}

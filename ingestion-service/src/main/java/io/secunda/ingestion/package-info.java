@@ -1,0 +1,5 @@
+/** Takes figures in: reads, checks and converts them, keeps their vintages, and shows what is known. */
+@NullMarked
+package io.secunda.ingestion;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package io.secunda.ingestion.series;
+
+import io.secunda.events.Fact;
+import io.secunda.events.Period;
+import org.bson.Document;
+
+/**
+ * How facts of a kind form series.
+ *
+ * @param <F> the fact
+ */
+public interface SeriesShape<F extends Fact> {
+
+    /** What tells the series, without the period; its values are what queries filter by, in the order of the id. */
+    Document series(F fact);
+
+    /** What a fact is about. */
+    Period period(F fact);
+
+    /** The unit it came to. */
+    String unit(F fact);
+
+    /** A fact from its series and from what is kept of it. */
+    F fact(Document series, Entry entry);
+}
