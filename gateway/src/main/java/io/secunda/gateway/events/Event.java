@@ -1,0 +1,94 @@
+package io.secunda.gateway.events;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.secunda.events.Json;
+import io.secunda.events.Subject;
+import io.secunda.events.topic.Envelope;
+import io.secunda.events.topic.Topic;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/** A record of a streamed topic, as subscribers get it: a CloudEvent in structured mode. */
+final class Event {
+
+    private final TopicPartition partition;
+    private final long offset;
+    private final Envelope envelope;
+    private final List<Subject> subjects;
+    private final JsonNode data;
+    private @Nullable String written;
+
+    private Event(
+            TopicPartition partition, long offset, Envelope envelope, List<Subject> subjects, JsonNode data) {
+        this.partition = partition;
+        this.offset = offset;
+        this.envelope = envelope;
+        this.subjects = subjects;
+        this.data = data;
+    }
+
+    /** Reads a record; nothing when it is a removal or cannot be read, which the service that owns the topic reports. */
+    static Optional<Event> of(ConsumerRecord<String, byte[]> record) {
+        Optional<Topic> topic = Topic.named(record.topic());
+        if (record.value() == null || record.key() == null || topic.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            JsonNode data = Json.mapper().readTree(record.value());
+            return Optional.of(new Event(
+                    partitionOf(record),
+                    record.offset(),
+                    Envelope.from(record.headers()),
+                    Subjects.of(topic.get(), record.key(), data),
+                    data));
+        } catch (IOException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    static TopicPartition partitionOf(ConsumerRecord<String, byte[]> record) {
+        return new TopicPartition(record.topic(), record.partition());
+    }
+
+    TopicPartition partition() {
+        return partition;
+    }
+
+    long offset() {
+        return offset;
+    }
+
+    String type() {
+        return envelope.type();
+    }
+
+    String territory() {
+        return envelope.territory();
+    }
+
+    List<Subject> subjects() {
+        return subjects;
+    }
+
+    ObjectNode structured() {
+        return envelope.structured(data);
+    }
+
+    /** The event as JSON on one line; written once for all subscribers. */
+    synchronized String json() {
+        if (written == null) {
+            try {
+                written = Json.mapper().writeValueAsString(structured());
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("a tree of JSON cannot be written", e);
+            }
+        }
+        return written;
+    }
+}

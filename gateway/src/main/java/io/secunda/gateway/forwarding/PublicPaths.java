@@ -1,0 +1,87 @@
+package io.secunda.gateway.forwarding;
+
+import static io.secunda.gateway.forwarding.Service.INGESTION;
+import static io.secunda.gateway.forwarding.Service.METRICS;
+import static io.secunda.gateway.forwarding.Service.POLICY;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can be reached from outside. What is not here is not there, whatever a service happens to answer:
+ * the services' own health, metrics and internals stay inside.
+ */
+final class PublicPaths {
+
+    private static final String API = "/api/v1";
+
+    private static final List<Operation> OPERATIONS = operations();
+
+    /** Paths that files are served from; what is missing below them is told by who serves them. */
+    private static final List<String> TREES = List.of("/q/health", "/docs", "/app", "/vendor");
+
+    private static final List<String> PAGES =
+            List.of("/", "/index.html", "/openapi", "/q/metrics", "/q/health", "/docs", "/favicon.ico", "/favicon.svg");
+
+    private PublicPaths() {}
+
+    private static List<Operation> operations() {
+        List<Operation> all = new ArrayList<>();
+        collection(all, "/territories", INGESTION);
+        read(all, "/territories/{territory}", INGESTION);
+        collection(all, "/territories/{territory}/cities", INGESTION);
+        collection(all, "/territories/{territory}/regions", INGESTION);
+        read(all, "/territories/{territory}/regions/{region}", INGESTION);
+        all.add(new Operation("POST", API + "/territories/{territory}/geography", INGESTION));
+        for (String figures : List.of("/observations", "/flows", "/agreements")) {
+            collection(all, figures, INGESTION);
+            all.add(new Operation("POST", API + figures, INGESTION));
+        }
+        collection(all, "/indicators", METRICS);
+        collection(all, "/recommendations", POLICY);
+        read(all, "/recommendations/{id}", POLICY);
+        collection(all, "/catalogue/variables", INGESTION);
+        collection(all, "/catalogue/indicators", METRICS);
+        collection(all, "/catalogue/rules", POLICY);
+        read(all, "/events", null);
+        read(all, "/status", null);
+        all.add(new Operation("POST", API + "/rebuild", null));
+        all.add(new Operation("GET", "/schemas/{name}", null));
+        return List.copyOf(all);
+    }
+
+    /** A collection is also there as a table. */
+    private static void collection(List<Operation> all, String path, Service service) {
+        read(all, path, service);
+        read(all, path + ".csv", service);
+    }
+
+    private static void read(List<Operation> all, String path, @Nullable Service service) {
+        all.add(new Operation("GET", API + path, service));
+    }
+
+    /** The operations on a path, of whatever method. A HEAD is a GET. */
+    static List<Operation> on(String path) {
+        List<String> segments = List.of(path.substring(1).split("/", -1));
+        return OPERATIONS.stream().filter(o -> o.matches(segments)).toList();
+    }
+
+    /** Whether a path that is no operation is a page, or lies among files. */
+    static boolean isPage(String path) {
+        return PAGES.contains(path) || TREES.stream().anyMatch(tree -> path.startsWith(tree + "/"));
+    }
+
+    /** All there is, for somebody who asked for something else. */
+    static List<String> listed() {
+        return Stream.concat(
+                        OPERATIONS.stream().map(Operation::toString).filter(text -> !text.endsWith(".csv")),
+                        Stream.of("GET /", "GET /docs", "GET /openapi", "GET /q/health", "GET /q/metrics"))
+                .collect(Collectors.toCollection(TreeSet::new))
+                .stream()
+                .toList();
+    }
+}

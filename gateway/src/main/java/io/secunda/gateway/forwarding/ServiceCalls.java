@@ -1,0 +1,77 @@
+package io.secunda.gateway.forwarding;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.secunda.events.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jboss.logging.Logger;
+
+/** What the gateway itself asks the services. */
+@ApplicationScoped
+public class ServiceCalls {
+
+    private static final Logger LOG = Logger.getLogger(ServiceCalls.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final ServicesConfig services;
+    private final HttpClient client;
+
+    ServiceCalls(ServicesConfig services) {
+        this.services = services;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(services.connectTimeout())
+                .build();
+    }
+
+    /**
+     * Asks all services the same, at the same time.
+     *
+     * @param method GET or POST
+     * @param path on the service
+     * @return what each answered; nothing for one that did not answer with JSON in time
+     */
+    public Map<Service, Optional<JsonNode>> askAll(String method, String path) {
+        Map<Service, CompletableFuture<Optional<JsonNode>>> asked = new EnumMap<>(Service.class);
+        for (Service service : Service.values()) {
+            asked.put(service, ask(service, method, path));
+        }
+        Map<Service, Optional<JsonNode>> answers = new EnumMap<>(Service.class);
+        asked.forEach((service, answer) -> answers.put(service, answer.join()));
+        return answers;
+    }
+
+    private CompletableFuture<Optional<JsonNode>> ask(Service service, String method, String path) {
+        HttpRequest request = HttpRequest.newBuilder(services.of(service).resolve(path))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .header("Accept", "application/json")
+                .timeout(PATIENCE)
+                .build();
+        return client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
+                .thenApply(ServiceCalls::json)
+                .exceptionally(failure -> {
+                    LOG.debugf("service does not answer: service=%s path=%s cause=%s", service.id(), path, failure);
+                    return Optional.empty();
+                });
+    }
+
+    private static Optional<JsonNode> json(HttpResponse<byte[]> answer) {
+        if (answer.statusCode() != 200) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Json.mapper().readTree(answer.body()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The public paths, and the services behind them. */
+@NullMarked
+package io.secunda.gateway.forwarding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package io.secunda.gateway.status;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.secunda.gateway.forwarding.Service;
+import io.secunda.gateway.forwarding.ServiceCalls;
+import io.secunda.kit.status.StatusSource;
+import jakarta.enterprise.inject.Instance;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** How the whole system is, and the command to rebuild what can be rebuilt. */
+@Path("/api/v1")
+@Tag(name = "System")
+@Produces(MediaType.APPLICATION_JSON)
+public class SystemStatusResource {
+
+    private final ServiceCalls services;
+    private final Instance<StatusSource> sources;
+
+    SystemStatusResource(ServiceCalls services, Instance<StatusSource> sources) {
+        this.services = services;
+        this.sources = sources;
+    }
+
+    /** What every part tells of itself; a part that does not answer is told as {@code "up": false}. */
+    @GET
+    @Path("/status")
+    @Operation(operationId = "status", summary = "What runs, and how far behind it is")
+    public Map<String, Object> status() {
+        var own = new TreeMap<String, Object>();
+        own.put("up", true);
+        sources.forEach(source -> own.put(source.name(), source.status()));
+        Map<Service, Optional<JsonNode>> answers = services.askAll("GET", "/internal/status");
+        var status = new LinkedHashMap<String, Object>();
+        status.put("up", answers.values().stream().allMatch(Optional::isPresent));
+        status.put("gateway", own);
+        answers.forEach((service, answer) -> status.put(service.id(), told(service, answer)));
+        return status;
+    }
+
+    private static Map<String, Object> told(Service service, Optional<JsonNode> answer) {
+        var told = new TreeMap<String, Object>();
+        told.put("up", answer.isPresent());
+        if (answer.isPresent()) {
+            answer.get().properties().forEach(field -> told.put(field.getKey(), field.getValue()));
+        } else {
+            told.put("detail", "The part that keeps " + service.brings() + " does not answer just now.");
+        }
+        return told;
+    }
+
+    /** Makes every part drop its views and build them anew from what was recorded. */
+    @POST
+    @Path("/rebuild")
+    @Operation(
+            operationId = "rebuild",
+            summary = "Rebuild all views from what was recorded",
+            description = "Reads answer with less than all until it is done; status tells when. Nothing is lost.")
+    public Map<String, Object> rebuild() {
+        var told = new LinkedHashMap<String, Object>();
+        services.askAll("POST", "/internal/rebuild")
+                .forEach((service, answer) -> told.put(service.id(), Map.of("rebuilding", answer.isPresent())));
+        return told;
+    }
+}

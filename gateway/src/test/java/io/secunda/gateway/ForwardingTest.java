@@ -1,0 +1,167 @@
+package io.secunda.gateway;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.secunda.testkit.KafkaAndMongo;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(KafkaAndMongo.class)
+@WithTestResource(FakeServices.class)
+class ForwardingTest {
+
+    private static final int MANY = 200_000_000;
+
+    @TestHTTPResource
+    URL gateway;
+
+    @Test
+    void handsAReadToItsServiceWithItsQuery() {
+        FakeServices.secondHalf = new CountDownLatch(0);
+        when().get("/api/v1/indicators?territory=CN&subject=region:YRD")
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"7\"")
+                .body(equalTo("first half,second half"));
+        assertThat(FakeServices.ASKED).contains("GET /api/v1/indicators?territory=CN&subject=region:YRD");
+    }
+
+    @Test
+    void passesAnAnswerOnWhileTheServiceIsStillWriting() throws Exception {
+        FakeServices.secondHalf = new CountDownLatch(1);
+        var connection = (HttpURLConnection) at("/api/v1/indicators").openConnection();
+        try (InputStream body = connection.getInputStream()) {
+            assertThat(new String(body.readNBytes(11), StandardCharsets.UTF_8)).isEqualTo("first half,");
+            FakeServices.secondHalf.countDown();
+            assertThat(new String(body.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("second half");
+        }
+    }
+
+    @Test
+    void passesABodyOnWhileTheClientIsStillWriting() throws Exception {
+        HttpURLConnection connection = post("/api/v1/observations?territory=CN");
+        try (OutputStream body = connection.getOutputStream()) {
+            body.write(new byte[100_000]);
+            body.flush();
+            await().until(() -> FakeServices.ARRIVED.get() >= 100_000);
+            body.write(new byte[1]);
+        }
+        assertThat(read(connection)).isEqualTo("{\"received\":100001}");
+    }
+
+    @Test
+    void passesALargeBodyOnWithoutHoldingIt() throws Exception {
+        HttpURLConnection connection = post("/api/v1/observations?territory=CN");
+        try (OutputStream body = connection.getOutputStream()) {
+            byte[] chunk = new byte[1_000_000];
+            for (int sent = 0; sent < MANY; sent += chunk.length) {
+                body.write(chunk);
+            }
+        }
+        assertThat(read(connection)).isEqualTo("{\"received\":" + MANY + "}");
+    }
+
+    @Test
+    void keepsTheKeyFromTheServices() {
+        given().header("X-API-Key", FakeServices.KEY)
+                .header("X-Other", "1")
+                .body("x")
+                .post("/api/v1/observations")
+                .then()
+                .statusCode(200);
+        assertThat(FakeServices.HEADERS)
+                .anyMatch("X-other"::equalsIgnoreCase)
+                .noneMatch("X-api-key"::equalsIgnoreCase)
+                .noneMatch("Authorization"::equalsIgnoreCase);
+    }
+
+    @Test
+    void saysWhichPartDoesNotAnswer() {
+        when().get("/api/v1/recommendations")
+                .then()
+                .statusCode(503)
+                .contentType("application/problem+json")
+                .header("Retry-After", "5")
+                .body("service", equalTo("policy-service"))
+                .body("detail", containsString("recommendations"))
+                .body("detail", containsString("as soon as the part is back"));
+    }
+
+    @Test
+    void knowsNoPathButThePublicOnes() {
+        FakeServices.ASKED.clear();
+        for (String path : new String[] {
+            "/internal/status", "/api/v1/internal", "/api/v1/../../internal/status", "/q/openapi", "/api/v1/territories/CN/secret"
+        }) {
+            when().get(at(path))
+                    .then()
+                    .statusCode(404)
+                    .contentType("application/problem+json")
+                    .body("available", hasItem("GET /api/v1/indicators"));
+        }
+        assertThat(FakeServices.ASKED).isEmpty();
+    }
+
+    @Test
+    void doesNotFollowDotsOutOfTheApi() throws Exception {
+        FakeServices.ASKED.clear();
+        try (var socket = new Socket(gateway.getHost(), gateway.getPort())) {
+            socket.getOutputStream()
+                    .write("GET /api/v1/territories/..%2f..%2f..%2finternal/status HTTP/1.0\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.0 404");
+        }
+        assertThat(FakeServices.ASKED).isEmpty();
+    }
+
+    @Test
+    void saysWhichMethodsAPathHas() {
+        given().header("X-API-Key", FakeServices.KEY)
+                .delete("/api/v1/observations")
+                .then()
+                .statusCode(405)
+                .header("Allow", "GET, POST")
+                .contentType("application/problem+json");
+    }
+
+    private URL at(String path) throws RuntimeException {
+        try {
+            return URI.create(gateway.toString().replaceAll("/$", "") + path).toURL();
+        } catch (java.net.MalformedURLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpURLConnection post(String path) throws Exception {
+        var connection = (HttpURLConnection) at(path).openConnection();
+        connection.setRequestMethod("POST");
+        connection.setDoOutput(true);
+        connection.setChunkedStreamingMode(16_384);
+        connection.setRequestProperty("Authorization", "Bearer " + FakeServices.KEY);
+        return connection;
+    }
+
+    private static String read(HttpURLConnection connection) throws Exception {
+        try (InputStream body = connection.getInputStream()) {
+            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

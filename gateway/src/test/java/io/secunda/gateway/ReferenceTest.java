@@ -1,0 +1,85 @@
+package io.secunda.gateway;
+
+import static io.restassured.RestAssured.when;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.secunda.testkit.KafkaAndMongo;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(KafkaAndMongo.class)
+@WithTestResource(FakeServices.class)
+class ReferenceTest {
+
+    @Test
+    void oneDocumentTellsOfAllParts() {
+        when().get("/openapi")
+                .then()
+                .statusCode(200)
+                .body("openapi", equalTo("3.1.0"))
+                .body("paths", hasKey("/api/v1/observations"))
+                .body("paths", hasKey("/api/v1/indicators"))
+                .body("paths", hasKey("/api/v1/events"))
+                .body("paths", not(hasKey("/internal/status")))
+                .body("tags.name", hasItems("Figures", "Indicators", "Events"))
+                .body("paths.'/api/v1/observations'.post.security[0]", hasKey("key"));
+    }
+
+    @Test
+    void whatTwoPartsNameAlikeIsKeptApart() {
+        when().get("/openapi")
+                .then()
+                .body("components.schemas.Report.title", equalTo("of figures"))
+                .body("components.schemas.'metrics-service.Report'.title", equalTo("of another kind"))
+                .body(
+                        "paths.'/api/v1/indicators'.get.responses.'200'.content.'application/json'.schema.$ref",
+                        equalTo("#/components/schemas/metrics-service.Report"));
+    }
+
+    @Test
+    void aPartThatIsDownIsLeftOutAndNamed() {
+        when().get("/openapi").then().statusCode(200).body("info.description", containsString("policy-service"));
+    }
+
+    @Test
+    void thereIsAPageToReadItOn() {
+        when().get("/docs/").then().statusCode(200).body(containsString("/openapi"));
+    }
+
+    @Test
+    void anUnknownSchemaIsAProblem() {
+        when().get("/schemas/nothing")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("detail", containsString("nothing"));
+    }
+
+    @Test
+    void statusTellsOfEachPartAndWhichIsDown() {
+        when().get("/api/v1/status")
+                .then()
+                .statusCode(200)
+                .body("up", equalTo(false))
+                .body("gateway.events.lag", notNullValue())
+                .body("gateway.subscribers.open", notNullValue())
+                .body("'ingestion-service'.caughtUp", equalTo(true))
+                .body("'policy-service'.up", equalTo(false));
+    }
+
+    @Test
+    void pagesMayLoadNothingFromElsewhere() {
+        when().get("/")
+                .then()
+                .statusCode(200)
+                .header("Content-Security-Policy", containsString("default-src 'self'"))
+                .header("X-Content-Type-Options", "nosniff");
+    }
+}
