@@ -1,0 +1,82 @@
+package io.secunda.policy;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.quarkus.runtime.Startup;
+import io.secunda.kit.kafka.KafkaClients;
+import io.secunda.kit.kafka.TopicsReady;
+import io.secunda.kit.status.StatusSource;
+import io.secunda.policy.evaluation.Surroundings;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jboss.logging.Logger;
+
+/** Runs the stream from when the topics are ready until the service ends. */
+@Startup(TopicsReady.PRIORITY + 10)
+@ApplicationScoped
+class PolicyStreams implements StatusSource {
+
+    private static final Logger LOG = Logger.getLogger(PolicyStreams.class);
+
+    /** Within the service's shutdown time of 10 s, leaving some for the rest. */
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(7);
+
+    private final StreamsFolder folder;
+    private final KafkaStreams streams;
+    private final PolicyCounts counts;
+    private final KafkaStreamsMetrics metrics;
+
+    PolicyStreams(
+            KafkaClients clients,
+            PolicyConfig config,
+            Surroundings surroundings,
+            PolicyCounts counts,
+            MeterRegistry meters) {
+        this.counts = counts;
+        this.folder = StreamsFolder.of(config.stream().stateDir());
+        var settings = StreamsSettings.of(clients.settings(), config, folder.path());
+        this.streams = new KafkaStreams(PolicyTopology.of(surroundings), settings);
+        streams.setUncaughtExceptionHandler(failure -> {
+            LOG.error("stream thread failed and is replaced", failure);
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        });
+        this.metrics = new KafkaStreamsMetrics(streams);
+        metrics.bindTo(meters);
+    }
+
+    @PostConstruct
+    void start() {
+        streams.start();
+    }
+
+    boolean running() {
+        return streams.state() == KafkaStreams.State.RUNNING;
+    }
+
+    @Override
+    public String name() {
+        return "stream";
+    }
+
+    @Override
+    public Map<String, Object> status() {
+        var status = new TreeMap<>(counts.numbers());
+        status.put("state", streams.state().toString());
+        return status;
+    }
+
+    @PreDestroy
+    void close() {
+        metrics.close();
+        if (!streams.close(CLOSE_WITHIN)) {
+            LOG.warnf("stream did not end in time: seconds=%d", CLOSE_WITHIN.toSeconds());
+        }
+        folder.close();
+    }
+}

@@ -1,0 +1,42 @@
+package io.secunda.policy;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** Settings of the stream. */
+final class StreamsSettings {
+
+    /** Begins the names of consumer group, transactions and changelogs: changing it loses the state. */
+    static final String APPLICATION_ID = "secunda-policy";
+
+    private StreamsSettings() {}
+
+    static Properties of(Map<String, Object> kafka, PolicyConfig config, Path folder) {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
+        settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        settings.put(
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                config.stream().commitInterval().toMillis());
+        settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.stream().threads());
+        settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) config.replicas());
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        // a process that was killed is noticed after six seconds, not 45, and its transaction ends after ten, not 60
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000);
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1_500);
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 10_000);
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 2);
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        // a service that ends says so, and the next one need not wait until it is missed
+        settings.put(StreamsConfig.consumerPrefix("internal.leave.group.on.close"), true);
+        var properties = new Properties();
+        properties.putAll(settings);
+        return properties;
+    }
+}

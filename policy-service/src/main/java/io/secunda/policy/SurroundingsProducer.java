@@ -1,0 +1,21 @@
+package io.secunda.policy;
+
+import io.secunda.kit.kafka.DeadLetters;
+import io.secunda.kit.kafka.KafkaClients;
+import io.secunda.policy.evaluation.Surroundings;
+import io.secunda.policy.rules.RuleBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Joins what the stream needs from the rest of the service. */
+@ApplicationScoped
+class SurroundingsProducer {
+
+    @Produces
+    @Singleton
+    Surroundings surroundings(RuleBase rules, DeadLetters deadLetters, KafkaClients clients, PolicyCounts counts) {
+        return new Surroundings(rules, Clock.systemUTC(), deadLetters::send, new TopicEarlierValues(clients), counts);
+    }
+}

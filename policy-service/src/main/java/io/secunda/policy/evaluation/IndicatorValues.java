@@ -1,0 +1,125 @@
+package io.secunda.policy.evaluation;
+
+import io.secunda.events.Json;
+import io.secunda.events.Period;
+import io.secunda.events.Subject;
+import io.secunda.events.indicator.IndicatorValue;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** The latest value of every period of the series that rules look at, in the store. */
+final class IndicatorValues implements Series.Lookup {
+
+    /** Name of the store and of its changelog: changing it loses the state. */
+    static final String STORE = "indicator-values";
+
+    /** Begins the keys that say which indicators are kept; no territory begins so. */
+    private static final String KEPT = "#";
+
+    private final KeyValueStore<String, byte[]> store;
+
+    IndicatorValues(KeyValueStore<String, byte[]> store) {
+        this.store = store;
+    }
+
+    /**
+     * Takes in a value.
+     *
+     * @return whether it was news: neither known already nor older than what is known
+     */
+    boolean put(IndicatorValue value) {
+        byte[] stored = store.get(value.key());
+        if (stored != null) {
+            IndicatorValue known = Json.read(stored, IndicatorValue.class);
+            if (known.equals(value) || known.recorded().isAfter(value.recorded())) {
+                return false;
+            }
+        }
+        store.put(value.key(), Json.write(value));
+        return true;
+    }
+
+    /** Hands over everything that is stored. */
+    void forEach(Consumer<IndicatorValue> consumer) {
+        try (KeyValueIterator<String, byte[]> all = store.all()) {
+            while (all.hasNext()) {
+                KeyValue<String, byte[]> entry = all.next();
+                if (!entry.key.startsWith(KEPT)) {
+                    consumer.accept(Json.read(entry.value, IndicatorValue.class));
+                }
+            }
+        }
+    }
+
+    /** Those of some indicators whose values were not kept so far. */
+    Set<String> notYetKept(Set<String> indicators) {
+        return indicators.stream()
+                .filter(indicator -> store.get(KEPT + indicator) == null)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Notes that all values of some indicators are kept from now on. */
+    void kept(Set<String> indicators) {
+        indicators.forEach(indicator -> store.put(KEPT + indicator, new byte[0]));
+    }
+
+    /** The regions in which a city is seen. */
+    Set<Subject> inRegions(String territory, Subject city) {
+        Set<Subject> subjects = new TreeSet<>(Comparator.comparing(Subject::toString));
+        String prefix = territory + "/" + city + "@";
+        try (KeyValueIterator<String, byte[]> found = store.prefixScan(prefix, new StringSerializer())) {
+            while (found.hasNext()) {
+                String key = found.next().key;
+                subjects.add(Subject.parse(key.substring(territory.length() + 1, key.indexOf('/', prefix.length()))));
+            }
+        }
+        return subjects;
+    }
+
+    @Override
+    public Series find(String territory, Subject subject, String indicator, String window) {
+        String prefix = territory + "/" + subject + "/" + indicator + "/" + window + "/";
+        var keys = new TreeMap<Period, String>();
+        try (KeyValueIterator<String, byte[]> found = store.prefixScan(prefix, new StringSerializer())) {
+            while (found.hasNext()) {
+                String key = found.next().key;
+                keys.put(Period.parse(key.substring(prefix.length())), key);
+            }
+        }
+        return new Stored(keys);
+    }
+
+    private final class Stored implements Series {
+
+        private final TreeMap<Period, String> keys;
+
+        Stored(TreeMap<Period, String> keys) {
+            this.keys = keys;
+        }
+
+        @Override
+        public NavigableSet<Period> periods() {
+            return Collections.unmodifiableNavigableSet(keys.navigableKeySet());
+        }
+
+        @Override
+        public IndicatorValue at(Period period) {
+            String key = keys.get(period);
+            byte[] value = key == null ? null : store.get(key);
+            if (value == null) {
+                throw new IllegalArgumentException("nothing is known of " + period);
+            }
+            return Json.read(value, IndicatorValue.class);
+        }
+    }
+}

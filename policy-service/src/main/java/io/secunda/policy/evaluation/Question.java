@@ -1,0 +1,69 @@
+package io.secunda.policy.evaluation;
+
+import io.secunda.events.Scale;
+import io.secunda.events.Subject;
+import io.secunda.events.indicator.IndicatorValue;
+import io.secunda.policy.rules.Rule;
+import io.secunda.policy.rules.RuleBase;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/**
+ * Whether a rule holds for a subject: what is asked again when one of its indicators has moved.
+ *
+ * @param rule id of the rule
+ * @param territory the territory
+ * @param subject the subject
+ */
+record Question(String rule, String territory, Subject subject) {
+
+    /** Key of the recommendation that answers it. */
+    String key() {
+        return territory + "/" + rule + "~" + subject;
+    }
+
+    /** Which rules look at which indicators. */
+    static final class Index {
+
+        private final Map<String, List<Rule>> byIndicator = new HashMap<>();
+
+        Index(RuleBase rules) {
+            for (Rule rule : rules.rules()) {
+                for (String indicator : rule.indicators()) {
+                    byIndicator
+                            .computeIfAbsent(indicator, i -> new ArrayList<>())
+                            .add(rule);
+                }
+            }
+        }
+
+        /** Ids of the indicators that any rule looks at. */
+        Set<String> indicators() {
+            return byIndicator.keySet();
+        }
+
+        /**
+         * The questions that a value bears on.
+         *
+         * @param regions gives the regions in which a city is seen: a figure of a city on its own counts in all of them
+         */
+        List<Question> touchedBy(IndicatorValue value, BiFunction<String, Subject, Set<Subject>> regions) {
+            List<Question> questions = new ArrayList<>();
+            Subject subject = value.subject();
+            for (Rule rule : byIndicator.getOrDefault(value.indicator(), List.of())) {
+                if (rule.scale() == subject.scale()) {
+                    questions.add(new Question(rule.id(), value.territory(), subject));
+                    if (subject.region() == null && subject.scale() == Scale.CITY) {
+                        regions.apply(value.territory(), subject)
+                                .forEach(seen -> questions.add(new Question(rule.id(), value.territory(), seen)));
+                    }
+                }
+            }
+            return questions;
+        }
+    }
+}

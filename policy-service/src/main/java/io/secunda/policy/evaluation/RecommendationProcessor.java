@@ -1,0 +1,189 @@
+package io.secunda.policy.evaluation;
+
+import io.secunda.events.Json;
+import io.secunda.events.indicator.IndicatorValue;
+import io.secunda.events.recommendation.Recommendation;
+import io.secunda.events.topic.Envelope;
+import io.secunda.events.topic.Topic;
+import io.secunda.policy.rules.RuleFailure;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns indicator values into events of recommendations.
+ *
+ * <p>A value goes into the store as it comes; which questions it opens is noted in the heap only, and a short time later
+ * each is answered once, whatever the number of values that bear on it. What was noted when the process died is not lost:
+ * at the start every question is open again, and an answer that was given before is not given twice.
+ */
+public final class RecommendationProcessor implements Processor<String, byte[], String, byte[]> {
+
+    /** How long questions gather before they are answered. */
+    public static final Duration FLUSH = Duration.ofMillis(20);
+
+    /** Answers at most this many questions at a time, so that reading goes on between. */
+    static final int MOST_AT_ONCE = 2_000;
+
+    /** CloudEvents source of what is said here. */
+    static final String SOURCE = "/secunda/policy-service";
+
+    private final Surroundings surroundings;
+    private final Question.Index index;
+    private final Map<Question, String> open = new LinkedHashMap<>();
+    private boolean complete;
+    private ProcessorContext<String, byte[]> context;
+    private IndicatorValues values;
+    private Answers answers;
+
+    private RecommendationProcessor(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.index = new Question.Index(surroundings.rules());
+    }
+
+    /** Processors with their stores. */
+    public static ProcessorSupplier<String, byte[], String, byte[]> with(Surroundings surroundings) {
+        return new ProcessorSupplier<>() {
+            @Override
+            public Processor<String, byte[], String, byte[]> get() {
+                return new RecommendationProcessor(surroundings);
+            }
+
+            @Override
+            public Set<StoreBuilder<?>> stores() {
+                return Set.of(store(IndicatorValues.STORE), store(Standings.STORE));
+            }
+        };
+    }
+
+    private static StoreBuilder<?> store(String name) {
+        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
+                .withCachingDisabled();
+    }
+
+    @Override
+    public void init(ProcessorContext<String, byte[]> context) {
+        this.context = context;
+        values = new IndicatorValues(context.getStateStore(IndicatorValues.STORE));
+        var standings = new Standings(context.getStateStore(Standings.STORE));
+        answers = new Answers(surroundings.rules(), values, standings, surroundings.clock());
+        values.forEach(value -> ask(value, value.key()));
+        standings.forEach(standing -> askAgain(standing.last()));
+        context.schedule(FLUSH, PunctuationType.WALL_CLOCK_TIME, now -> {
+            keepEarlierValues();
+            answerSome();
+        });
+    }
+
+    /** A rule that is new here looks at indicators whose values went by before: these are read again. */
+    private void keepEarlierValues() {
+        if (complete) {
+            return;
+        }
+        complete = true;
+        Set<String> missing = values.notYetKept(index.indicators());
+        if (!missing.isEmpty()) {
+            surroundings.earlierValues().read(missing, context.taskId().partition(), this::keep);
+            values.kept(missing);
+        }
+    }
+
+    private void keep(IndicatorValue value) {
+        if (values.put(value)) {
+            ask(value, value.key());
+        }
+    }
+
+    @Override
+    public void process(Record<String, byte[]> incoming) {
+        byte[] bytes = incoming.value();
+        if (bytes == null) {
+            setAside(incoming, "the record has no value; expected an indicator value");
+            return;
+        }
+        IndicatorValue value;
+        try {
+            value = Json.read(bytes, IndicatorValue.class);
+        } catch (IllegalArgumentException e) {
+            setAside(incoming, "no indicator value: " + e.getMessage());
+            return;
+        }
+        surroundings.counts().read();
+        if (index.indicators().contains(value.indicator())) {
+            keep(value);
+        }
+    }
+
+    private void ask(IndicatorValue value, String cause) {
+        for (Question question : index.touchedBy(value, values::inRegions)) {
+            open.put(question, cause);
+        }
+    }
+
+    private void askAgain(Recommendation last) {
+        if (last.state().open()) {
+            open.putIfAbsent(new Question(last.rule(), last.territory(), last.subject()), last.cause());
+        }
+    }
+
+    private void answerSome() {
+        Iterator<Map.Entry<Question, String>> questions = open.entrySet().iterator();
+        for (int count = 0; count < MOST_AT_ONCE && questions.hasNext(); count++) {
+            Map.Entry<Question, String> question = questions.next();
+            answer(question.getKey(), question.getValue());
+            questions.remove();
+        }
+    }
+
+    private void answer(Question question, String cause) {
+        surroundings.counts().evaluated();
+        try {
+            Optional<Recommendation> event = answers.answer(question, cause);
+            event.ifPresent(this::tell);
+        } catch (RuleFailure e) {
+            surroundings.counts().failed(question.rule(), question.key() + ": " + e.getMessage());
+        }
+    }
+
+    private void tell(Recommendation event) {
+        byte[] value = Json.write(event);
+        var headers = new RecordHeaders();
+        new Envelope(
+                        Envelope.idOf(event.key(), value),
+                        SOURCE,
+                        event.state().eventType(),
+                        event.id(),
+                        event.recorded(),
+                        event.recorded(),
+                        event.territory(),
+                        Topic.RECOMMENDATIONS.schemaUri())
+                .addTo(headers);
+        context.forward(new Record<>(event.key(), value, event.recorded().toEpochMilli(), headers));
+        surroundings.counts().told(event.state());
+    }
+
+    private void setAside(Record<String, byte[]> unreadable, String reason) {
+        @Nullable RecordMetadata place = context.recordMetadata().orElse(null);
+        if (place != null) {
+            var record = new ConsumerRecord<>(
+                    place.topic(), place.partition(), place.offset(), unreadable.key(), unreadable.value());
+            unreadable.headers().forEach(record.headers()::add);
+            surroundings.unreadable().accept(record, reason);
+        }
+    }
+}
