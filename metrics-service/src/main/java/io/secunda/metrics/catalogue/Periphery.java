@@ -1,0 +1,164 @@
+package io.secunda.metrics.catalogue;
+
+import static io.secunda.metrics.catalogue.CityAgainstRegion.EXPENDITURE;
+import static io.secunda.metrics.catalogue.CityAgainstRegion.REGISTERED;
+import static io.secunda.metrics.catalogue.CityAgainstRegion.REVENUE;
+import static io.secunda.metrics.catalogue.FamilyEntry.family;
+import static io.secunda.metrics.catalogue.Unevenness.GDP;
+import static io.secunda.metrics.catalogue.Unevenness.POPULATION;
+
+import io.secunda.events.geography.Variable;
+import io.secunda.indicators.Outcome;
+import io.secunda.indicators.peripheralization.AgeingGap;
+import io.secunda.indicators.peripheralization.FiscalSelfSufficiency;
+import io.secunda.indicators.peripheralization.MigrationBalance;
+import io.secunda.indicators.peripheralization.Peripheralization;
+import io.secunda.indicators.peripheralization.Peripheralization.Component;
+import io.secunda.indicators.peripheralization.RelativeGrowth;
+import io.secunda.indicators.peripheralization.RelativeIncome;
+import io.secunda.metrics.catalogue.Family.Place;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The composite of DOMAIN §5 B, whose components are computed at the end of the window. */
+final class Periphery {
+
+    static final List<String> OLD_AGE = List.of("population_60_plus", "population_65_plus");
+
+    private Periphery() {}
+
+    static List<Family> families() {
+        return List.of(family("peripheralization", "Peripheralization", "边缘化指数")
+                .says("How far a city has become periphery of its region, over growth of population and GDP, income,"
+                        + " ageing, migration and fiscal strength; with rank (1 = worst), percentile and components.")
+                .formula(
+                        "mean of the available min-max scores over all cities of the region (0 best, 1 worst), at least 3 of"
+                                + " −relative_growth(population), −relative_growth(gdp), −relative_income, ageing_gap,"
+                                + " −migration_balance, −fiscal_self_sufficiency")
+                .unit("none", "0 (best) to 1 (worst)")
+                .source("Du, Cardoso and Rocco 2025, Habitat International 103619")
+                .in(Place.CITY_IN_REGION)
+                .needs(POPULATION, GDP, REGISTERED, REVENUE, EXPENDITURE, OLD_AGE.get(0), OLD_AGE.get(1))
+                .overWindowsOf(POPULATION, GDP)
+                .by(Periphery::of));
+    }
+
+    private static Answer of(Setting setting) {
+        String oldAge = oldAge(setting);
+        Map<Component, Outcome[]> components = components(setting, oldAge);
+        var results = Peripheralization.of(setting.members().size(), components);
+        double[] scores = Stream.of(results)
+                .mapToDouble(result -> result.score().value().orElse(Double.NaN))
+                .toArray();
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < results.length; i++) {
+            findings.add(finding(results[i], scores));
+        }
+        return new Answer(findings, inputs(components, oldAge));
+    }
+
+    /** The age group of the region, counted over the population that the other components have; null without one. */
+    private static @Nullable String oldAge(Setting setting) {
+        for (String group : OLD_AGE) {
+            Variable variable = setting.variable(group);
+            boolean sameBase = variable != null && POPULATION.equals(variable.base());
+            if (sameBase && setting.complete(group, POPULATION).length > 1) {
+                return group;
+            }
+        }
+        return null;
+    }
+
+    private static Map<Component, Outcome[]> components(Setting setting, @Nullable String oldAge) {
+        Map<Component, Outcome[]> components = new EnumMap<>(Component.class);
+        components.put(Component.RELATIVE_GROWTH_POPULATION, growth(setting, POPULATION));
+        components.put(Component.RELATIVE_GROWTH_GDP, growth(setting, GDP));
+        components.put(
+                Component.RELATIVE_INCOME,
+                RelativeIncome.of(
+                        setting.end(GDP),
+                        setting.end(POPULATION),
+                        setting.members().core()));
+        if (oldAge != null) {
+            components.put(Component.AGEING_GAP, AgeingGap.of(setting.end(oldAge), setting.end(POPULATION)));
+        }
+        double[] population = setting.end(POPULATION);
+        double[] registered = setting.end(REGISTERED);
+        double[] revenue = setting.end(REVENUE);
+        double[] expenditure = setting.end(EXPENDITURE);
+        components.put(
+                Component.MIGRATION_BALANCE,
+                IntStream.range(0, population.length)
+                        .mapToObj(i -> MigrationBalance.of(population[i], registered[i]))
+                        .toArray(Outcome[]::new));
+        components.put(
+                Component.FISCAL_SELF_SUFFICIENCY,
+                IntStream.range(0, revenue.length)
+                        .mapToObj(i -> FiscalSelfSufficiency.of(revenue[i], expenditure[i]))
+                        .toArray(Outcome[]::new));
+        return components;
+    }
+
+    private static Outcome[] growth(Setting setting, String variable) {
+        return RelativeGrowth.of(setting.start(variable), setting.end(variable), setting.years());
+    }
+
+    private static Finding finding(Peripheralization.Result result, double[] scores) {
+        List<String> components = result.components().keySet().stream()
+                .map(component -> component.name().toLowerCase(Locale.ROOT))
+                .toList();
+        double coverage = (double) components.size() / Component.values().length;
+        if (components.isEmpty()) {
+            return Finding.of(Outcome.absent(Outcome.Reason.MISSING_INPUT), coverage);
+        }
+        Map<String, Double> parts = Map.of();
+        if (result.score() instanceof Outcome.Value score) {
+            double[] ranked = IntStream.range(0, scores.length)
+                    .mapToDouble(i -> scores[i])
+                    .filter(s -> !Double.isNaN(s))
+                    .toArray();
+            double worse = IntStream.range(0, ranked.length)
+                    .filter(i -> ranked[i] > score.number())
+                    .count();
+            parts = Map.of(
+                    "rank",
+                    worse + 1,
+                    "of",
+                    (double) ranked.length,
+                    "percentile",
+                    (ranked.length - worse) / ranked.length);
+        }
+        return new Finding(result.score(), parts, components, coverage);
+    }
+
+    /** The figures of all cities, for the components that any of them has: the scores are relative to all. */
+    private static List<Answer.Input> inputs(Map<Component, Outcome[]> components, @Nullable String oldAge) {
+        List<Answer.Input> inputs = new ArrayList<>();
+        components.forEach((component, outcomes) -> {
+            if (Stream.of(outcomes).anyMatch(Outcome::isPresent)) {
+                int[] known = IntStream.range(0, outcomes.length)
+                        .filter(i -> outcomes[i].isPresent())
+                        .toArray();
+                inputs.addAll(inputs(component, known, oldAge));
+            }
+        });
+        return inputs;
+    }
+
+    private static List<Answer.Input> inputs(Component component, int[] known, @Nullable String oldAge) {
+        return switch (component) {
+            case RELATIVE_GROWTH_POPULATION -> Setting.inputs(known, true, POPULATION);
+            case RELATIVE_GROWTH_GDP -> Setting.inputs(known, true, GDP);
+            case RELATIVE_INCOME -> Setting.inputs(known, false, GDP, POPULATION);
+            case AGEING_GAP -> Setting.inputs(known, false, oldAge == null ? POPULATION : oldAge, POPULATION);
+            case MIGRATION_BALANCE -> Setting.inputs(known, false, POPULATION, REGISTERED);
+            case FISCAL_SELF_SUFFICIENCY -> Setting.inputs(known, false, REVENUE, EXPENDITURE);
+        };
+    }
+}

@@ -1,0 +1,107 @@
+package io.secunda.metrics.recompute;
+
+import io.secunda.events.Json;
+import io.secunda.events.geography.Geography;
+import io.secunda.events.observation.Observation;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts that stand, as they came: one geography record a key, one observation a cell. Each is in the store before
+ * anything is made of it, so that whatever is lost with the heap can be built again.
+ */
+final class FactsHeld {
+
+    /** Name of the store and of its changelog topic: changing it loses the state. */
+    static final String STORE = "facts";
+
+    // geography sorts before observations, so that a restored observation finds its variable
+    private static final String GEOGRAPHY = "g/";
+    private static final String OBSERVATION = "o/";
+
+    private final KeyValueStore<String, byte[]> store;
+    private int count;
+
+    FactsHeld(KeyValueStore<String, byte[]> store) {
+        this.store = store;
+    }
+
+    int count() {
+        return count;
+    }
+
+    /** Puts a geography record in place of an earlier one; whether it stands. */
+    boolean put(Geography geography, byte[] bytes) {
+        byte[] held = store.get(GEOGRAPHY + geography.key());
+        if (held != null && !supersedes(geography, bytes, Json.read(held, Geography.class), held)) {
+            return false;
+        }
+        put(GEOGRAPHY + geography.key(), held, bytes);
+        return true;
+    }
+
+    /** The last recorded one stands; of two recorded at once, whichever came first, the one that is greater in bytes. */
+    private static boolean supersedes(Geography one, byte[] bytes, Geography held, byte[] heldBytes) {
+        int order = one.recorded().compareTo(held.recorded());
+        return (order != 0 ? order : Arrays.compareUnsigned(bytes, heldBytes)) > 0;
+    }
+
+    /** Puts an observation in place of one that it supersedes; whether it stands. */
+    boolean put(Observation observation, byte[] bytes) {
+        byte[] held = store.get(OBSERVATION + observation.cell());
+        if (held != null && !observation.supersedes(Json.read(held, Observation.class))) {
+            return false;
+        }
+        put(OBSERVATION + observation.cell(), held, bytes);
+        return true;
+    }
+
+    private void put(String key, byte @Nullable [] held, byte[] bytes) {
+        store.put(key, bytes);
+        if (held == null) {
+            count++;
+        }
+    }
+
+    /**
+     * Tells all facts, geography first.
+     *
+     * @return for each territory, the key of the fact that was recorded last
+     */
+    Map<String, String> tell(BiConsumer<String, Geography> geography, BiConsumer<String, Observation> observations) {
+        var last = new TreeMap<String, String>();
+        var times = new HashMap<String, Instant>();
+        count = 0;
+        try (var all = store.all()) {
+            while (all.hasNext()) {
+                var entry = all.next();
+                count++;
+                if (entry.key.startsWith(GEOGRAPHY)) {
+                    Geography record = Json.read(entry.value, Geography.class);
+                    geography.accept(record.territory(), record);
+                    note(last, times, record.territory(), record.key(), record.recorded());
+                } else {
+                    Observation record = Json.read(entry.value, Observation.class);
+                    observations.accept(record.territory(), record);
+                    note(last, times, record.territory(), record.key(), record.recorded());
+                }
+            }
+        }
+        return last;
+    }
+
+    private static void note(
+            Map<String, String> last, Map<String, Instant> times, String territory, String key, Instant recorded) {
+        Instant known = times.get(territory);
+        if (known == null || recorded.isAfter(known)) {
+            times.put(territory, recorded);
+            last.put(territory, key);
+        }
+    }
+}

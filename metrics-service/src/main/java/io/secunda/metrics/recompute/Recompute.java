@@ -1,0 +1,176 @@
+package io.secunda.metrics.recompute;
+
+import io.secunda.events.Json;
+import io.secunda.events.geography.Geography;
+import io.secunda.events.indicator.IndicatorValue;
+import io.secunda.events.observation.Observation;
+import io.secunda.events.topic.Envelope;
+import io.secunda.events.topic.Topic;
+import io.secunda.metrics.recompute.Tally.Count;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes in facts, and tells the indicator values that change.
+ *
+ * <p>Each fact that stands is put into a store at once; what it touches is marked in the heap and recomputed at the next
+ * flush. After a restart the heap is built from the store and everything is recomputed once, but told only where it is
+ * news: so nothing is lost and nothing is told twice, whatever was killed when.
+ *
+ * <p>State: one entry a cell and one an indicator value, kept for ever, since neither goes out of date.
+ */
+final class Recompute implements Processor<String, byte[], String, byte[]> {
+
+    private static final Logger LOG = Logger.getLogger(Recompute.class);
+    private static final String SOURCE = "/secunda/metrics-service";
+
+    private final Pace pace;
+    private final Clock clock;
+    private final Tally tally;
+    private final Map<String, TerritoryTask> territories = new TreeMap<>();
+    private final Set<String> failed = new HashSet<>();
+    private ProcessorContext<String, byte[]> context;
+    private FactsHeld facts;
+    private Published published;
+
+    @SuppressWarnings("NullAway.Init") // the fields that are not set here are set in init
+    Recompute(Pace pace, Clock clock, Tally tally) {
+        this.pace = pace;
+        this.clock = clock;
+        this.tally = tally;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, byte[]> processorContext) {
+        context = processorContext;
+        facts = new FactsHeld(context.getStateStore(FactsHeld.STORE));
+        published = new Published(context.getStateStore(Published.STORE));
+        Map<String, String> last = facts.tell(
+                (territory, geography) ->
+                        guarded(geography.key(), () -> territory(territory).restore(geography)),
+                (territory, observation) ->
+                        guarded(observation.key(), () -> territory(territory).restore(observation)));
+        last.forEach((territory, cause) -> territory(territory).everything(cause));
+        context.schedule(pace.interval(), PunctuationType.WALL_CLOCK_TIME, now -> flush());
+        tally.holds(this, facts.count(), dirty());
+    }
+
+    @Override
+    public void process(Record<String, byte[]> fact) {
+        boolean stands;
+        try {
+            stands = isGeography() ? takeGeography(fact.value()) : takeObservation(fact.value());
+        } catch (IllegalArgumentException e) {
+            // ingestion-service sets such records aside, so here it is enough to count them
+            tally.count(Count.SKIPPED);
+            LOG.debugf("record skipped: key=%s reason=%s", fact.key(), e.getMessage());
+            return;
+        }
+        tally.count(stands ? Count.TAKEN : Count.UNCHANGED);
+        if (dirty() >= pace.maxDirty()) {
+            flush();
+        } else if (stands) {
+            tally.holds(this, facts.count(), dirty());
+        }
+    }
+
+    private boolean isGeography() {
+        return context.recordMetadata()
+                .map(metadata -> metadata.topic().equals(Topic.GEOGRAPHY.topicName()))
+                .orElse(false);
+    }
+
+    private boolean takeGeography(byte[] bytes) {
+        Geography geography = Json.read(bytes, Geography.class);
+        boolean stands = facts.put(geography, bytes);
+        if (stands) {
+            guarded(geography.key(), () -> territory(geography.territory()).take(geography));
+        }
+        return stands;
+    }
+
+    private boolean takeObservation(byte[] bytes) {
+        Observation observation = Json.read(bytes, Observation.class);
+        boolean stands = facts.put(observation, bytes);
+        if (stands) {
+            guarded(observation.key(), () -> territory(observation.territory()).take(observation));
+        }
+        return stands;
+    }
+
+    /** A fault of ours in one fact must not stop the facts behind it; the fact itself is kept. */
+    private void guarded(String key, Runnable take) {
+        try {
+            take.run();
+        } catch (RuntimeException e) {
+            tally.count(Count.FAILED);
+            LOG.errorf(e, "fact cannot be taken into the state: key=%s", key);
+        }
+    }
+
+    private TerritoryTask territory(String id) {
+        return territories.computeIfAbsent(id, t -> new TerritoryTask(t, this::failed));
+    }
+
+    private int dirty() {
+        return territories.values().stream().mapToInt(TerritoryTask::dirty).sum();
+    }
+
+    /** Recomputes what waits, at most so many items that the transaction stays short. */
+    private void flush() {
+        if (dirty() == 0) {
+            return;
+        }
+        long begin = System.nanoTime();
+        Instant now = clock.instant();
+        int left = pace.maxDirty();
+        for (TerritoryTask territory : territories.values()) {
+            int done = territory.flush(left, published, now, this::tell);
+            tally.count(Count.RECOMPUTED, done);
+            left = Math.max(1, left - done);
+        }
+        tally.holds(this, facts.count(), dirty());
+        tally.flushed(Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    private void tell(IndicatorValue value) {
+        byte[] bytes = Json.write(value);
+        published.put(value, bytes);
+        var headers = new RecordHeaders();
+        new Envelope(
+                        Envelope.idOf(value.key(), bytes),
+                        SOURCE,
+                        IndicatorValue.CHANGED,
+                        value.series() + "/" + value.period(),
+                        value.recorded(),
+                        value.recorded(),
+                        value.territory(),
+                        Topic.INDICATORS.schemaUri())
+                .addTo(headers);
+        context.forward(new Record<>(value.key(), bytes, value.recorded().toEpochMilli(), headers));
+        tally.count(Count.PUBLISHED);
+    }
+
+    private void failed(Item item, RuntimeException e) {
+        tally.count(Count.FAILED);
+        if (failed.add(item.indicator().id())) {
+            LOG.errorf(e, "indicator cannot be computed, further failures of it are only counted: item=%s", item);
+        }
+    }
+
+    @Override
+    public void close() {
+        tally.closed(this);
+    }
+}

@@ -1,0 +1,105 @@
+package io.secunda.metrics;
+
+import io.secunda.events.Json;
+import io.secunda.events.geography.Geography;
+import io.secunda.events.indicator.IndicatorValue;
+import io.secunda.events.observation.Observation;
+import io.secunda.events.topic.Topic;
+import io.secunda.metrics.recompute.Pace;
+import io.secunda.metrics.recompute.Tally;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** The topology under a test driver: facts in, values out, and the last value of each series and period. */
+final class MetricsDriver implements AutoCloseable {
+
+    static final Instant NOW = Instant.parse("2024-03-01T12:00:00Z");
+    private static final Duration INTERVAL = Duration.ofMillis(20);
+
+    final Tally tally = new Tally(time -> {});
+    private final TopologyTestDriver driver;
+    private final TestInputTopic<String, byte[]> geography;
+    private final TestInputTopic<String, byte[]> observations;
+    private final TestOutputTopic<String, byte[]> indicators;
+    private final Map<String, IndicatorValue> latest = new LinkedHashMap<>();
+
+    MetricsDriver() {
+        this(100_000);
+    }
+
+    MetricsDriver(int maxDirty) {
+        var config = new Properties();
+        config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
+        config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
+        driver = new TopologyTestDriver(
+                MetricsTopology.of(new Pace(INTERVAL, maxDirty), Clock.fixed(NOW, ZoneOffset.UTC), tally), config);
+        geography =
+                driver.createInputTopic(Topic.GEOGRAPHY.topicName(), new StringSerializer(), new ByteArraySerializer());
+        observations = driver.createInputTopic(
+                Topic.OBSERVATIONS.topicName(), new StringSerializer(), new ByteArraySerializer());
+        indicators = driver.createOutputTopic(
+                Topic.INDICATORS.topicName(), new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    MetricsDriver know(Geography... records) {
+        for (Geography record : records) {
+            geography.pipeInput(record.key(), Json.write(record));
+        }
+        return this;
+    }
+
+    MetricsDriver observe(Observation... records) {
+        for (Observation record : records) {
+            observations.pipeInput(record.key(), Json.write(record));
+        }
+        return this;
+    }
+
+    void unreadable(String key, String bytes) {
+        observations.pipeInput(key, bytes.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    /** Lets the next flush come, and returns the values that were told since the last call. */
+    List<IndicatorValue> flush() {
+        return flushRecords().stream()
+                .map(record -> Json.read(record.value(), IndicatorValue.class))
+                .toList();
+    }
+
+    List<TestRecord<String, byte[]>> flushRecords() {
+        driver.advanceWallClockTime(INTERVAL);
+        List<TestRecord<String, byte[]>> records = new ArrayList<>(indicators.readRecordsToList());
+        records.forEach(r -> latest.put(r.key(), Json.read(r.value(), IndicatorValue.class)));
+        return records;
+    }
+
+    /** What stands for a series and period: {@code T/region:R/gini/-/2020}; null when nothing was told. */
+    IndicatorValue latest(String key) {
+        return latest.get(key);
+    }
+
+    Map<String, IndicatorValue> latest() {
+        return latest;
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}
