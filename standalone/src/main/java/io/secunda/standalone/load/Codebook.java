@@ -1,0 +1,129 @@
+package io.secunda.standalone.load;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a provider's names and units mean to us.
+ *
+ * @param territory id of the territory, or null when the codebook does not say
+ * @param territoryFields names and windows of the territory, as the API takes them; empty when nothing is said
+ * @param released release of rows that do not say it; null for the moment they are taken in
+ * @param units a provider's unit to ours
+ * @param defined variables to add to the territory, as the API takes them
+ * @param variables a provider's variable to ours
+ * @param ignored a provider's variables that are left out; a trailing {@code *} stands for any ending
+ * @param derived figures to be computed
+ * @param flows a provider's kind of flow to ours
+ * @param statuses status of figures whose rows do not say it
+ */
+record Codebook(
+        @Nullable String territory,
+        Map<String, Object> territoryFields,
+        @Nullable Release released,
+        Map<String, String> units,
+        List<Map<String, Object>> defined,
+        Map<String, Target> variables,
+        List<String> ignored,
+        List<Derived> derived,
+        Map<String, Target> flows,
+        List<StatusRule> statuses) {
+
+    /** Where there is no codebook: names and units are ours. */
+    static final Codebook NONE = new Codebook(
+            null, Map.of(), null, Map.of(), List.of(), Map.of(), List.of(), List.of(), Map.of(), List.of());
+
+    Codebook {
+        territoryFields = new LinkedHashMap<>(territoryFields);
+        units = new TreeMap<>(units);
+        defined = List.copyOf(defined);
+        variables = new TreeMap<>(variables);
+        ignored = List.copyOf(ignored);
+        derived = List.copyOf(derived);
+        flows = new TreeMap<>(flows);
+        statuses = List.copyOf(statuses);
+    }
+
+    /**
+     * What a provider's variable, or kind of flow, is to us.
+     *
+     * @param name our name
+     * @param unit unit in place of the row's, or null
+     * @param scale factor on the value, or null
+     * @param released release in place of the codebook's, or null
+     */
+    record Target(
+            String name,
+            @Nullable String unit,
+            @Nullable BigDecimal scale,
+            @Nullable Release released) {}
+
+    /**
+     * A figure computed from others of the same city and period.
+     *
+     * @param variable our name for it
+     * @param unit unit of the result
+     * @param expression how
+     * @param node where to complain
+     */
+    record Derived(String variable, String unit, Expression expression, YamlNode node) {}
+
+    /**
+     * A status for figures of a variable and period.
+     *
+     * @param variable ours or the provider's
+     * @param period the period as written
+     * @param status SDMX observation status
+     */
+    record StatusRule(String variable, String period, String status) {}
+
+    boolean ignores(String variable) {
+        return ignored.stream()
+                .anyMatch(pattern -> pattern.endsWith("*")
+                        ? variable.startsWith(pattern.substring(0, pattern.length() - 1))
+                        : variable.equals(pattern));
+    }
+
+    /** Names that expressions use, of the provider's variables and ours. */
+    Set<String> inputs() {
+        Set<String> inputs = new TreeSet<>();
+        derived.forEach(figure -> inputs.addAll(figure.expression().variables()));
+        return inputs;
+    }
+
+    /** Our variable for a provider's one; the same name where nothing is said. */
+    Target target(String variable) {
+        return Optional.ofNullable(variables.get(variable)).orElseGet(() -> new Target(variable, null, null, null));
+    }
+
+    Target flow(String kind) {
+        return Optional.ofNullable(flows.get(kind)).orElseGet(() -> new Target(kind, null, null, null));
+    }
+
+    String unit(Target target, String written) {
+        return target.unit() != null ? target.unit() : units.getOrDefault(written.strip(), written);
+    }
+
+    /** Status of a figure whose row does not say it; empty where no rule does. */
+    String status(String provided, String ours, String period) {
+        return statuses.stream()
+                .filter(rule ->
+                        rule.variable().equals(provided) || rule.variable().equals(ours))
+                .filter(rule -> rule.period().equals(period.strip()))
+                .map(StatusRule::status)
+                .reduce("", (first, last) -> last);
+    }
+
+    /** Release of a figure whose row does not say it; empty for the moment it is taken in. */
+    String release(Target target, String period) {
+        Release release = target.released() != null ? target.released() : released;
+        return release == null ? "" : release.of(period);
+    }
+}

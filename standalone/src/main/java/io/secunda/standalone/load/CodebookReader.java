@@ -1,0 +1,249 @@
+package io.secunda.standalone.load;
+
+import io.secunda.events.Code;
+import io.secunda.events.Period;
+import io.secunda.events.geography.Direction;
+import io.secunda.events.geography.Kind;
+import io.secunda.events.observation.Status;
+import io.secunda.standalone.terminal.UserError;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code codebook.yaml}; whatever it does not understand is an error with line and column. */
+final class CodebookReader {
+
+    /** Name of the file in a data folder. */
+    static final String FILE = "codebook.yaml";
+
+    private static final Set<String> KEYS = Set.of(
+            "territory", "released", "units", "define", "variables", "ignore", "derive", "flows", "status", "breaks");
+    private static final Set<String> DEFINITION =
+            Set.of("id", "name_en", "name_zh", "unit", "kind", "direction", "dimension", "base", "tracked");
+    private static final String BREAK = "B";
+
+    private CodebookReader() {}
+
+    /**
+     * Reads a codebook.
+     *
+     * @throws UserError with file, line and column of the first thing that is wrong
+     */
+    static Codebook read(Path file) {
+        YamlNode root = YamlNode.read(file);
+        Map<String, YamlNode> keys = root.entries(KEYS);
+        Map<String, Object> territory = territory(keys.get("territory"));
+        return new Codebook(
+                (String) territory.remove("id"),
+                territory,
+                release(keys.get("released")),
+                units(keys.get("units")),
+                root.itemsOrNone(keys, "define").stream()
+                        .map(CodebookReader::definition)
+                        .toList(),
+                targets(keys.get("variables"), "variable"),
+                root.itemsOrNone(keys, "ignore").stream().map(YamlNode::text).toList(),
+                derived(keys.get("derive")),
+                targets(keys.get("flows"), "kind of flow"),
+                statuses(root, keys));
+    }
+
+    private static Map<String, Object> territory(@Nullable YamlNode node) {
+        var fields = new LinkedHashMap<String, Object>();
+        if (node == null) {
+            return fields;
+        }
+        if (node.isText()) {
+            fields.put("id", code(node, "territory"));
+            return fields;
+        }
+        Map<String, YamlNode> keys = node.entries(Set.of("id", "name_en", "name_zh", "windows"));
+        fields.put("id", code(node.required(keys, "id"), "territory"));
+        putText(fields, keys, "name_en");
+        putText(fields, keys, "name_zh");
+        if (keys.containsKey("windows")) {
+            fields.put(
+                    "windows",
+                    node.itemsOrNone(keys, "windows").stream()
+                            .map(CodebookReader::years)
+                            .toList());
+        }
+        return fields;
+    }
+
+    private static int years(YamlNode node) {
+        if (!node.text().matches("[1-9]\\d{0,2}")) {
+            throw node.error("'" + node.text() + "' is no length of a window; expected whole years such as 5");
+        }
+        return Integer.parseInt(node.text());
+    }
+
+    private static String code(YamlNode node, String what) {
+        try {
+            return Code.require(what, node.text());
+        } catch (IllegalArgumentException e) {
+            throw node.error(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void putText(Map<String, Object> fields, Map<String, YamlNode> keys, String key) {
+        YamlNode value = keys.get(key);
+        if (value != null) {
+            fields.put(key, value.text());
+        }
+    }
+
+    private static @Nullable Release release(@Nullable YamlNode node) {
+        if (node == null) {
+            return null;
+        }
+        try {
+            return Release.parse(node.text());
+        } catch (DateTimeParseException e) {
+            throw node.error("'" + node.text() + "' is no release; expected a date 2021-05-11, a moment"
+                    + " 2021-05-11T02:00:00Z, or a span after the end of the period such as P6M or P1Y");
+        }
+    }
+
+    private static Map<String, String> units(@Nullable YamlNode node) {
+        var units = new LinkedHashMap<String, String>();
+        if (node != null) {
+            node.entries().forEach((provided, ours) -> units.put(provided, ours.text()));
+        }
+        return units;
+    }
+
+    private static Map<String, Object> definition(YamlNode node) {
+        Map<String, YamlNode> keys = node.entries(DEFINITION);
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("id", code(node.required(keys, "id"), "variable"));
+        putText(fields, keys, "name_en");
+        putText(fields, keys, "name_zh");
+        fields.put("unit", node.required(keys, "unit").text());
+        YamlNode kind = node.required(keys, "kind");
+        fields.put("kind", checked(kind, () -> Kind.parse(kind.text()).toString()));
+        YamlNode direction = keys.get("direction");
+        fields.put(
+                "direction",
+                direction == null
+                        ? "neutral"
+                        : checked(
+                                direction,
+                                () -> Direction.parse(direction.text()).toString()));
+        putText(fields, keys, "dimension");
+        putText(fields, keys, "base");
+        YamlNode tracked = keys.get("tracked");
+        if (tracked != null) {
+            fields.put("tracked", flag(tracked));
+        }
+        return fields;
+    }
+
+    private static boolean flag(YamlNode node) {
+        return switch (node.text()) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw node.error("'" + node.text() + "' is neither true nor false");
+        };
+    }
+
+    /** Runs a reader of the contract and says where its complaint belongs. */
+    private static <T> T checked(YamlNode node, java.util.function.Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (IllegalArgumentException e) {
+            throw node.error(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Map<String, Codebook.Target> targets(@Nullable YamlNode node, String what) {
+        var targets = new LinkedHashMap<String, Codebook.Target>();
+        if (node != null) {
+            node.entries().forEach((provided, target) -> targets.put(provided, target(provided, target, what)));
+        }
+        return targets;
+    }
+
+    private static Codebook.Target target(String provided, YamlNode node, String what) {
+        if (node.isText()) {
+            return new Codebook.Target(code(node, what), null, null, null);
+        }
+        Map<String, YamlNode> keys = node.entries(Set.of("name", "unit", "scale", "released"));
+        YamlNode name = keys.get("name");
+        YamlNode unit = keys.get("unit");
+        YamlNode scale = keys.get("scale");
+        return new Codebook.Target(
+                name == null ? provided : code(name, what),
+                unit == null ? null : unit.text(),
+                scale == null ? null : number(scale),
+                release(keys.get("released")));
+    }
+
+    private static BigDecimal number(YamlNode node) {
+        try {
+            BigDecimal number = new BigDecimal(node.text());
+            if (number.signum() != 0) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw node.error("'" + node.text() + "' is no number; expected a factor such as 10000 or 0.01");
+        }
+        throw node.error("a scale of 0 would make every figure 0");
+    }
+
+    private static List<Codebook.Derived> derived(@Nullable YamlNode node) {
+        List<Codebook.Derived> derived = new ArrayList<>();
+        if (node != null) {
+            node.entries().forEach((variable, definition) -> {
+                Map<String, YamlNode> keys = definition.entries(Set.of("expression", "unit"));
+                YamlNode text = definition.required(keys, "expression");
+                checked(definition, () -> Code.require("variable", variable));
+                String unit = definition.required(keys, "unit").text();
+                derived.add(new Codebook.Derived(variable, unit, expression(text), text));
+            });
+        }
+        return derived;
+    }
+
+    private static Expression expression(YamlNode node) {
+        try {
+            return Expression.compile(node.text());
+        } catch (Expression.Malformed e) {
+            throw node.errorAt(e.column(), "expression '" + node.text() + "': " + e.getMessage());
+        }
+    }
+
+    private static List<Codebook.StatusRule> statuses(YamlNode root, Map<String, YamlNode> keys) {
+        List<Codebook.StatusRule> rules = new ArrayList<>();
+        for (YamlNode item : root.itemsOrNone(keys, "breaks")) {
+            Map<String, YamlNode> fields = item.entries(Set.of("variable", "period", "reason"));
+            rules.add(rule(item, fields, BREAK));
+        }
+        for (YamlNode item : root.itemsOrNone(keys, "status")) {
+            Map<String, YamlNode> fields = item.entries(Set.of("variable", "period", "status", "reason"));
+            YamlNode status = item.required(fields, "status");
+            rules.add(rule(item, fields, status(status)));
+        }
+        return rules;
+    }
+
+    private static Codebook.StatusRule rule(YamlNode item, Map<String, YamlNode> fields, String status) {
+        YamlNode period = item.required(fields, "period");
+        checked(period, () -> Period.parse(period.text()));
+        return new Codebook.StatusRule(item.required(fields, "variable").text(), period.text(), status);
+    }
+
+    private static String status(YamlNode node) {
+        try {
+            return Status.valueOf(node.text()).name();
+        } catch (IllegalArgumentException e) {
+            throw node.error("'" + node.text() + "' is no SDMX status; expected one of A B D E F G I J K N P S U V W");
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package io.secunda.standalone.load;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.secunda.standalone.terminal.Terminal;
+import io.secunda.standalone.terminal.UserError;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What became of each file, and every row that was not taken in. */
+public final class LoadReport implements AutoCloseable {
+
+    private static final int SHOWN = 20;
+    private static final List<String> COLUMNS = List.of("file", "line", "column", "value", "reason");
+
+    private final Path rejectionFile;
+    private final List<Line> lines = new ArrayList<>();
+    private final List<Rejection> first = new ArrayList<>();
+    private final Set<String> notes = new LinkedHashSet<>();
+    private @Nullable CsvWriter rejections;
+    private long rejected;
+
+    /** @param rejectionFile is written when the first row is rejected */
+    LoadReport(Path rejectionFile) {
+        this.rejectionFile = rejectionFile;
+    }
+
+    /** The counts of a file. */
+    static final class Line {
+        private final String name;
+        private long rows;
+        private long accepted;
+        private long unchanged;
+        private long rejected;
+        private long leftOut;
+
+        Line(String name) {
+            this.name = name;
+        }
+
+        void leaveOut() {
+            rows++;
+            leftOut++;
+        }
+    }
+
+    Line begin(String name) {
+        var line = new Line(name);
+        lines.add(line);
+        return line;
+    }
+
+    void add(Line line, long sent, Upload.Result result) {
+        line.rows += sent;
+        line.accepted += result.accepted();
+        line.unchanged += result.unchanged();
+        line.rejected += result.rejections().size();
+        rejected += result.rejections().size();
+        result.rejections().forEach(this::write);
+        result.notes().forEach(note -> note(line.name + ": " + note));
+    }
+
+    void note(String note) {
+        notes.add(note);
+    }
+
+    private void write(Rejection rejection) {
+        if (first.size() < SHOWN) {
+            first.add(rejection);
+        }
+        try {
+            CsvWriter csv = rejections;
+            if (csv == null) {
+                csv = CsvWriter.builder().build(Files.newBufferedWriter(rejectionFile, StandardCharsets.UTF_8));
+                csv.writeRecord(COLUMNS);
+                rejections = csv;
+            }
+            csv.writeRecord(
+                    rejection.file(),
+                    String.valueOf(rejection.line()),
+                    rejection.column() == null ? "" : rejection.column(),
+                    rejection.value() == null ? "" : rejection.value(),
+                    rejection.reason() == null ? "" : rejection.reason());
+        } catch (IOException e) {
+            throw UserError.failed("rejected rows cannot be written to " + rejectionFile + " (" + e.getMessage()
+                    + "): name another file with --report");
+        }
+    }
+
+    /** Rows that were not taken in. */
+    public long rejected() {
+        return rejected;
+    }
+
+    /** Rows that were new. */
+    public long accepted() {
+        return lines.stream().mapToLong(line -> line.accepted).sum();
+    }
+
+    /** Rows that said what was known already. */
+    public long unchanged() {
+        return lines.stream().mapToLong(line -> line.unchanged).sum();
+    }
+
+    /** Rows that were read. */
+    long rows() {
+        return lines.stream().mapToLong(line -> line.rows).sum();
+    }
+
+    /** Prints it. */
+    void print(Terminal terminal) {
+        int width = lines.stream().mapToInt(line -> line.name.length()).max().orElse(4) + 2;
+        String form = "%-" + width + "s%10s%10s%11s%10s%10s";
+        terminal.line(form, "", "rows", "accepted", "unchanged", "rejected", "left out");
+        for (Line line : lines) {
+            terminal.line(
+                    form,
+                    line.name,
+                    number(line.rows),
+                    number(line.accepted),
+                    number(line.unchanged),
+                    number(line.rejected),
+                    number(line.leftOut));
+        }
+        notes.forEach(note -> terminal.line("note: %s", note));
+        first.forEach(rejection -> terminal.line("%s", rejection.toString()));
+        if (rejected > first.size()) {
+            terminal.line("… and %s more rejected rows", number(rejected - first.size()));
+        }
+        if (rejected > 0) {
+            terminal.line("All rejected rows are in %s; the other rows went in.", rejectionFile);
+        }
+    }
+
+    private static String number(long count) {
+        return String.format(java.util.Locale.ROOT, "%,d", count);
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (rejections != null) {
+                rejections.close();
+            }
+        } catch (IOException e) {
+            throw UserError.failed("rejected rows cannot be written to " + rejectionFile + ": " + e.getMessage());
+        }
+    }
+}

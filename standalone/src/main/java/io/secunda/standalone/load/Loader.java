@@ -1,0 +1,214 @@
+package io.secunda.standalone.load;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.secunda.events.geography.CoreVariables;
+import io.secunda.standalone.api.Api;
+import io.secunda.standalone.terminal.Terminal;
+import io.secunda.standalone.terminal.UserError;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/** Loads data sets into a running system. */
+public final class Loader {
+
+    private final Api api;
+    private final Terminal terminal;
+    private final boolean dryRun;
+
+    /** @param dryRun whether everything is checked and nothing taken in */
+    public Loader(Api api, Terminal terminal, boolean dryRun) {
+        this.api = api;
+        this.terminal = terminal;
+        this.dryRun = dryRun;
+    }
+
+    /**
+     * Loads a folder or file.
+     *
+     * @param codebook codebook in place of that of the folder, or null
+     * @param territory territory in place of the codebook's, or null
+     * @param rejectionFile where rejected rows go, if there are any
+     */
+    public LoadReport load(Path path, @Nullable Path codebook, @Nullable String territory, Path rejectionFile) {
+        DataSet data = DataSet.open(path, codebook);
+        try (var report = new LoadReport(rejectionFile)) {
+            new Run(data, territory == null ? territoryOf(data) : territory, report).all();
+            report.print(terminal);
+            return report;
+        }
+    }
+
+    private String territoryOf(DataSet data) {
+        if (data.codebook().territory() != null) {
+            return data.codebook().territory();
+        }
+        JsonNode answer = api.get("/territories");
+        JsonNode items = answer.isArray() ? answer : answer.path("items");
+        List<String> known = new ArrayList<>();
+        items.forEach(
+                item -> known.add(item.path("id").asText(item.path("territory").asText())));
+        if (known.size() == 1) {
+            return known.get(0);
+        }
+        throw UserError.usage("which territory " + data.path() + " is about is not said: give --territory, or a "
+                + CodebookReader.FILE + " with `territory: CN`"
+                + (known.isEmpty() ? "" : "; known here: " + String.join(", ", known)));
+    }
+
+    /** One data set on its way. */
+    private final class Run {
+        private final DataSet data;
+        private final LoadReport report;
+        private final Upload upload;
+        private final DerivedFigures derived;
+        private final Map<Path, Long> rows = new HashMap<>();
+
+        Run(DataSet data, String territory, LoadReport report) {
+            this.data = data;
+            this.report = report;
+            this.upload = new Upload(api, territory, dryRun);
+            this.derived = new DerivedFigures(data.codebook());
+        }
+
+        void all() {
+            data.files().forEach(this::scan);
+            requireInputs();
+            describe();
+            var translation = new Translation(data.codebook(), derived.inputsOnly(ours()));
+            data.files().forEach(file -> send(file, translation));
+            sendDerived();
+            if (dryRun) {
+                report.note("dry run: nothing was taken in. Rows were checked against the cities and variables that the"
+                        + " system knows now");
+            }
+        }
+
+        /** Counts rows for the progress bar, and keeps what expressions need. */
+        private void scan(SourceFile file) {
+            long count = 0;
+            try (CsvRows csv = CsvRows.open(file.path())) {
+                for (CsvRows.Row row = csv.next(); row != null; row = csv.next()) {
+                    count++;
+                    if (file.kind() == FileKind.OBSERVATIONS && !derived.none()) {
+                        derived.take(row);
+                    }
+                }
+            }
+            rows.put(file.path(), count);
+            file.notes().forEach(note -> report.note(file.label() + ": " + note));
+        }
+
+        private void requireInputs() {
+            boolean folderWithObservations =
+                    data.files().stream().anyMatch(file -> file.kind() == FileKind.OBSERVATIONS);
+            if (folderWithObservations) {
+                derived.missing().forEach((name, node) -> {
+                    throw node.error("the expression uses '" + name + "', which is no variable in " + data.path());
+                });
+            }
+        }
+
+        private Set<String> ours() {
+            Set<String> ours = new HashSet<>();
+            CoreVariables.of("any").forEach(variable -> ours.add(variable.id()));
+            data.codebook().defined().forEach(variable -> ours.add(String.valueOf(variable.get("id"))));
+            return ours;
+        }
+
+        private void describe() {
+            Codebook codebook = data.codebook();
+            Path file = data.codebookFile();
+            if (file == null
+                    || (codebook.territoryFields().isEmpty()
+                            && codebook.defined().isEmpty())) {
+                return;
+            }
+            LoadReport.Line line = report.begin(file.toString());
+            long sent = codebook.defined().size() + (codebook.territoryFields().isEmpty() ? 0 : 1);
+            report.add(line, sent, upload.describe(codebook));
+        }
+
+        private void send(SourceFile file, Translation translation) {
+            LoadReport.Line line = report.begin(file.label());
+            try (CsvRows csv = CsvRows.open(file.path());
+                    Progress progress = progress(file.label(), rows.getOrDefault(file.path(), 0L))) {
+                List<OutRow> chunk = new ArrayList<>(Upload.CHUNK);
+                for (CsvRows.Row row = csv.next(); row != null; row = csv.next()) {
+                    translation.of(file, row).ifPresentOrElse(chunk::add, line::leaveOut);
+                    if (chunk.size() == Upload.CHUNK) {
+                        flush(file.kind(), chunk, line);
+                    }
+                    progress.step();
+                }
+                flush(file.kind(), chunk, line);
+            }
+        }
+
+        private void sendDerived() {
+            Path file = data.codebookFile();
+            if (file == null || derived.none()) {
+                return;
+            }
+            LoadReport.Line line = report.begin(file + " (computed)");
+            List<OutRow> chunk = new ArrayList<>(Upload.CHUNK);
+            long failed = derived.compute(file.toString(), row -> {
+                chunk.add(row);
+                if (chunk.size() == Upload.CHUNK) {
+                    flush(FileKind.OBSERVATIONS, chunk, line);
+                }
+            });
+            flush(FileKind.OBSERVATIONS, chunk, line);
+            if (failed > 0) {
+                report.note(failed + " figures could not be computed, since the result is not finite");
+            }
+        }
+
+        private void flush(FileKind kind, List<OutRow> chunk, LoadReport.Line line) {
+            if (!chunk.isEmpty()) {
+                report.add(line, chunk.size(), upload.send(kind, chunk));
+                chunk.clear();
+            }
+        }
+    }
+
+    /** A bar where somebody looks, else one line. */
+    private Progress progress(String name, long rows) {
+        if (!terminal.interactive()) {
+            terminal.line("loading %s, %,d rows", name, rows);
+            return new Progress(null);
+        }
+        int slash = Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\'));
+        return new Progress(new ProgressBarBuilder()
+                .setTaskName(name.substring(slash + 1))
+                .setInitialMax(rows)
+                .setUnit(" rows", 1)
+                .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BAR)
+                .setUpdateIntervalMillis(200)
+                .clearDisplayOnFinish()
+                .build());
+    }
+
+    private record Progress(@Nullable ProgressBar bar) implements AutoCloseable {
+        void step() {
+            if (bar != null) {
+                bar.step();
+            }
+        }
+
+        @Override
+        public void close() {
+            if (bar != null) {
+                bar.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package io.secunda.standalone.load;
+
+import io.secunda.standalone.terminal.UserError;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/**
+ * A part of a YAML file that knows where it stands, for messages with line and column.
+ *
+ * @param file the file
+ * @param node what stands there
+ */
+record YamlNode(Path file, Node node) {
+
+    /**
+     * Reads a file that holds one mapping.
+     *
+     * @throws UserError if it cannot be read or is no YAML
+     */
+    static YamlNode read(Path file) {
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            Node root = new Yaml(new LoaderOptions()).compose(reader);
+            if (root == null) {
+                throw UserError.failed(file + " is empty: it must say at least `territory`");
+            }
+            return new YamlNode(file, root);
+        } catch (MarkedYAMLException e) {
+            throw error(file, e.getProblemMark(), "is not YAML: " + e.getProblem());
+        } catch (YAMLException | java.nio.charset.CharacterCodingException e) {
+            throw UserError.failed(file + " is no YAML text in UTF-8: " + e.getMessage());
+        } catch (IOException e) {
+            throw UserError.failed(file + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static UserError error(Path file, @Nullable Mark mark, String message) {
+        String place = mark == null ? "" : ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1);
+        return UserError.failed(file + place + ": " + message);
+    }
+
+    /** A complaint about this part. */
+    UserError error(String message) {
+        return error(file, node.getStartMark(), message);
+    }
+
+    /** A complaint about a place some characters into this one-line text. */
+    UserError errorAt(int characters, String message) {
+        Mark mark = node.getStartMark();
+        boolean quoted = node instanceof ScalarNode scalar
+                && scalar.getScalarStyle() != org.yaml.snakeyaml.DumperOptions.ScalarStyle.PLAIN;
+        int column = mark.getColumn() + 1 + characters + (quoted ? 1 : 0);
+        return UserError.failed(file + ":" + (mark.getLine() + 1) + ":" + column + ": " + message);
+    }
+
+    /** File and line. */
+    String place() {
+        return file.getFileName() + ":" + (node.getStartMark().getLine() + 1);
+    }
+
+    int line() {
+        return node.getStartMark().getLine() + 1;
+    }
+
+    boolean isText() {
+        return node instanceof ScalarNode;
+    }
+
+    /** A text, number or date, as written. */
+    String text() {
+        if (node instanceof ScalarNode scalar) {
+            return scalar.getValue().strip();
+        }
+        throw error("expected a single value here, found a " + kind());
+    }
+
+    private String kind() {
+        return node instanceof MappingNode ? "mapping" : node instanceof SequenceNode ? "list" : "value";
+    }
+
+    List<YamlNode> items() {
+        if (node instanceof SequenceNode sequence) {
+            return sequence.getValue().stream()
+                    .map(item -> new YamlNode(file, item))
+                    .toList();
+        }
+        throw error("expected a list here, found a " + kind());
+    }
+
+    /** Keys and values in their order. */
+    Map<String, YamlNode> entries() {
+        if (!(node instanceof MappingNode mapping)) {
+            throw error("expected keys and values here, found a " + kind());
+        }
+        var entries = new LinkedHashMap<String, YamlNode>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            var key = new YamlNode(file, tuple.getKeyNode());
+            if (entries.put(key.text(), new YamlNode(file, tuple.getValueNode())) != null) {
+                throw key.error("'" + key.text() + "' stands here a second time");
+            }
+        }
+        return entries;
+    }
+
+    /** Keys and values, none of which may be unknown. */
+    Map<String, YamlNode> entries(Set<String> known) {
+        Map<String, YamlNode> entries = entries();
+        for (NodeTuple tuple : ((MappingNode) node).getValue()) {
+            var key = new YamlNode(file, tuple.getKeyNode());
+            if (!known.contains(key.text())) {
+                throw key.error(
+                        "unknown key '" + key.text() + "'; expected one of " + String.join(", ", new TreeSet<>(known)));
+            }
+        }
+        return entries;
+    }
+
+    /** The value of a key that must be there. */
+    YamlNode required(Map<String, YamlNode> entries, String key) {
+        return Optional.ofNullable(entries.get(key)).orElseThrow(() -> error("'" + key + "' is missing here"));
+    }
+
+    List<YamlNode> itemsOrNone(Map<String, YamlNode> entries, String key) {
+        YamlNode list = entries.get(key);
+        return list == null ? List.of() : new ArrayList<>(list.items());
+    }
+}

@@ -1,0 +1,74 @@
+package io.secunda.standalone.processes;
+
+import io.secunda.standalone.terminal.UserError;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Ports of the loopback interface, the only one that is ever bound. */
+final class Ports {
+
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private Ports() {}
+
+    /**
+     * Finds ports nobody uses, all different, and none of them the taken one.
+     *
+     * @param count how many
+     */
+    static List<Integer> free(int count) {
+        List<ServerSocket> held = new ArrayList<>();
+        try {
+            for (int i = 0; i < count; i++) {
+                held.add(bind(0));
+            }
+            return held.stream().map(ServerSocket::getLocalPort).toList();
+        } catch (IOException e) {
+            throw UserError.failed("this machine has no free port on " + LOOPBACK + ": " + e.getMessage());
+        } finally {
+            held.forEach(Ports::release);
+        }
+    }
+
+    /**
+     * Checks that a port can be had; 0 stands for any.
+     *
+     * @throws UserError if another program uses it
+     */
+    static int wanted(int port) {
+        if (port == 0) {
+            return free(1).get(0);
+        }
+        try (ServerSocket socket = bind(port)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw UserError.failed("port " + port + " cannot be opened (" + e.getMessage()
+                    + "): stop the program that uses it, or choose another one with --port");
+        }
+    }
+
+    private static ServerSocket bind(int port) throws IOException {
+        var socket = new ServerSocket();
+        try {
+            // as the servers do it: connections of an earlier run that linger in TIME_WAIT do not matter
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getByName(LOOPBACK), port));
+            return socket;
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    private static void release(ServerSocket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new IllegalStateException("port " + socket.getLocalPort() + " cannot be given back", e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.secunda.standalone.processes;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * {@code run.json}: what runs on a data folder.
+ *
+ * @param pid process of the launcher
+ * @param started when it was started
+ * @param port port of the gateway
+ * @param url address of the gateway
+ * @param children the processes below the launcher
+ */
+public record RunFile(long pid, Instant started, int port, String url, List<Process> children) {
+
+    public RunFile {
+        children = List.copyOf(children);
+    }
+
+    /**
+     * A process; the start time tells it from a later one that was given the same number.
+     *
+     * @param name what it is for
+     * @param pid its number
+     * @param started when it was started, as the operating system says
+     */
+    public record Process(String name, long pid, Instant started) {
+
+        /** The process if it still runs. */
+        java.util.Optional<ProcessHandle> alive() {
+            return ProcessHandle.of(pid)
+                    .filter(ProcessHandle::isAlive)
+                    .filter(handle ->
+                            handle.info().startInstant().map(started::equals).orElse(false));
+        }
+    }
+
+    /** Whether the launcher still runs. */
+    public boolean alive() {
+        return new Process("launcher", pid, started).alive().isPresent();
+    }
+}
