@@ -36,7 +36,7 @@ record Child(Process process, BufferedReader output, Path errors) implements Aut
     }
 
     int awaitEnd() throws InterruptedException {
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        if (!process.waitFor(120, TimeUnit.SECONDS)) {
             throw new IllegalStateException("does not end");
         }
         return process.exitValue();

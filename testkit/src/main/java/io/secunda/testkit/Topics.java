@@ -15,7 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 /** Creates topics that can be used at once. */
 final class Topics {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private Topics() {}
 
