@@ -1,0 +1,54 @@
+// Numbers and windows as people read them.
+import { lang, t, word } from './i18n.js';
+
+const MINUS = '−';
+
+function number(value, digits, sign) {
+  const text = new Intl.NumberFormat(lang() === 'zh' ? 'zh-CN' : 'en-GB', {
+    minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: sign ? 'exceptZero' : 'auto',
+  }).format(value);
+  return text.replace('-', MINUS);
+}
+
+/** A value in its unit. */
+export function value(v, unit) {
+  switch (unit) {
+    case 'share': return `${number(v * 100, 1)} %`;
+    case 'difference of shares': return `${number(v * 100, 1, true)} pp`;
+    case 'per year': return `${number(v * 100, 2, true)} %/${lang() === 'zh' ? '年' : 'yr'}`;
+    case 'percentage points per year': return `${number(v, 2, true)} pp/${lang() === 'zh' ? '年' : 'yr'}`;
+    case 'ratio': return number(v, 2);
+    case 'none': return number(v, 4);
+    default: return `${number(v, Math.abs(v) >= 1000 ? 0 : 2)} ${word('units', unit ?? '')}`.trim();
+  }
+}
+
+/** The change from one value to another in the same unit. */
+export function change(from, to, unit) {
+  const d = to - from;
+  switch (unit) {
+    case 'share': return `${number(d * 100, 1, true)} pp`;
+    case 'none': return number(d, 4, true);
+    case 'ratio': return number(d, 2, true);
+    default: return value(d, unit);
+  }
+}
+
+export const percent = (v) => `${number(v * 100, 0)} %`;
+
+/** A value, or in words why there is none. */
+export function valueOrReason(item) {
+  return item.value === null || item.value === undefined
+    ? `${t('none')}: ${word('reasons', item.reason ?? 'missing_input')}`
+    : value(item.value, item.unit);
+}
+
+/** What time a value is about. */
+export const span = (item) => (item.from ? `${item.from}–${item.period}` : item.period);
+
+/** The name of a window. */
+export function windowName(window) {
+  if (!window) return '';
+  const years = /^(\d+)y$/.exec(window);
+  return years ? t('years', years[1]) : t('longest');
+}
