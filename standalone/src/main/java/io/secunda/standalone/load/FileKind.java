@@ -35,6 +35,8 @@ enum FileKind {
             List.of("id", "signed", "participants"),
             List.of(
                     "id",
+                    "title_en",
+                    "title_zh",
                     "signed",
                     "ends",
                     "kind",

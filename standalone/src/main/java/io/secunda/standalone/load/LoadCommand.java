@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
             "  memberships.csv    region_id,city_code,role[,from,to],source   (role: core or secondary)",
             "  observations*.csv  city_code,variable,period,value,unit,source[,status,released]",
             "  flows*.csv         origin_code,destination_code,kind,period,value,unit,source[,status,released]",
-            "  agreements.csv     id,signed,ends,kind,participants,leads,levels,milestones_due,",
+            "  agreements.csv     id[,title_en,title_zh],signed,ends,kind,participants,leads,levels,milestones_due,",
             "                     milestones_delivered,source   (lists separated by |)",
             "  codebook.yaml      what the provider's names and units mean; without it they must be ours",
             "Periods are 2023, 2023-Q2, 2023-05 or 2023-05-17. Extra columns are not used, which is noted.",

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.secunda.events.Json;
 import io.secunda.standalone.api.Api;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,9 +105,12 @@ final class Upload {
 
     private static byte[] csv(FileKind kind, List<OutRow> rows) {
         var text = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().build(text);
-        csv.writeRecord(kind.columns());
-        rows.forEach(row -> csv.writeRecord(row.cells()));
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord(kind.columns());
+            rows.forEach(row -> csv.writeRecord(row.cells()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot be written", e);
+        }
         return text.toString().getBytes(UTF_8);
     }
 

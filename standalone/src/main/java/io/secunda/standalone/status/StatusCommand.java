@@ -51,15 +51,8 @@ public final class StatusCommand implements Callable<Integer> {
         }
         terminal.line("%s: %s", api.url(), status.caughtUp() ? "everything is up to date" : "busy, or not complete");
         status.services().forEach(this::print);
-        if (status.services().isEmpty()) {
-            print("system", status.root());
-        }
-        boolean down = status.services().values().stream().anyMatch(this::down);
+        boolean down = status.services().values().stream().anyMatch(SystemStatus::down);
         return down ? 1 : 0;
-    }
-
-    private boolean down(JsonNode service) {
-        return service.has("up") && !service.path("up").asBoolean();
     }
 
     private void print(String name, JsonNode service) {

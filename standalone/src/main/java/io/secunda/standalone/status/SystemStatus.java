@@ -3,10 +3,10 @@ package io.secunda.standalone.status;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.secunda.standalone.api.Api;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -26,15 +26,18 @@ public record SystemStatus(JsonNode root) {
 
     /** The services, by name. */
     Map<String, JsonNode> services() {
-        var services = new TreeMap<String, JsonNode>();
-        JsonNode list = root.path("services");
-        if (list.isArray()) {
-            list.forEach(service -> services.put(
-                    service.path("service").asText(service.path("name").asText("?")), service));
-        } else if (list.isObject()) {
-            list.properties().forEach(entry -> services.put(entry.getKey(), entry.getValue()));
-        }
+        var services = new LinkedHashMap<String, JsonNode>();
+        root.properties().forEach(entry -> {
+            if (entry.getValue().isObject()) {
+                services.put(entry.getKey(), entry.getValue());
+            }
+        });
         return services;
+    }
+
+    /** Whether a service does not answer. */
+    static boolean down(JsonNode service) {
+        return service.has("up") && !service.path("up").asBoolean();
     }
 
     /** Whether every view is complete, and nothing is still to be read. */
@@ -44,12 +47,6 @@ public record SystemStatus(JsonNode root) {
                 .filter(figure -> last(figure.path()).equals("caughtUp"))
                 .allMatch(figure -> figure.value().asBoolean());
         return complete && lag() == 0 && services().values().stream().noneMatch(SystemStatus::down);
-    }
-
-    private static boolean down(JsonNode service) {
-        return (service.has("up") && !service.path("up").asBoolean())
-                || service.has("error")
-                || service.path("status").asText("").equalsIgnoreCase("down");
     }
 
     /** Records still to be read by whatever reads them. */
