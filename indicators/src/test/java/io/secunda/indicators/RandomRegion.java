@@ -1,6 +1,7 @@
 package io.secunda.indicators;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
@@ -102,7 +103,11 @@ public final class RandomRegion {
         return outcome.value().orElseThrow(() -> new AssertionError("no value but " + outcome));
     }
 
-    public static double[] values(Outcome[] outcomes) {
-        return Arrays.stream(outcomes).mapToDouble(RandomRegion::value).toArray();
+    public static double[] values(Outcome... outcomes) {
+        return values(Arrays.asList(outcomes));
+    }
+
+    public static double[] values(List<Outcome> outcomes) {
+        return outcomes.stream().mapToDouble(RandomRegion::value).toArray();
     }
 }

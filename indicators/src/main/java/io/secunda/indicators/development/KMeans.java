@@ -45,8 +45,26 @@ final class KMeans {
                 cluster[position] = c;
             }
         }
-        return new Partition(points, cluster, members.size());
+        return new Partition(points, cluster);
     }
 
-    private record City(int position, double[] getPoint) implements Clusterable {}
+    private static final class City implements Clusterable {
+
+        private final int position;
+        private final double[] point;
+
+        City(int position, double[] point) {
+            this.position = position;
+            this.point = point;
+        }
+
+        int position() {
+            return position;
+        }
+
+        @Override
+        public double[] getPoint() {
+            return point;
+        }
+    }
 }

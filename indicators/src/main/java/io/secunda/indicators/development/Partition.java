@@ -2,17 +2,27 @@ package io.secunda.indicators.development;
 
 import io.secunda.indicators.numeric.Sum;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.hipparchus.util.MathArrays;
 
-/**
- * Cities divided into clusters.
- *
- * @param points one a city
- * @param cluster of each city, numbered in the order of the clusters' first cities
- * @param k number of clusters
- */
-record Partition(double[][] points, int[] cluster, int k) {
+/** Cities divided into clusters, which are numbered in the order of their first cities. */
+final class Partition {
+
+    private final double[][] points;
+    private final int[] cluster;
+    private final int k;
+
+    /** Takes a point and the number of the cluster for each city. */
+    Partition(double[][] points, int[] cluster) {
+        this.points = points;
+        this.cluster = cluster;
+        k = Arrays.stream(cluster).max().orElse(-1) + 1;
+    }
+
+    List<Integer> clusterOfCity() {
+        return Arrays.stream(cluster).boxed().toList();
+    }
 
     /** Sum of squared distances to the centroids. */
     double inertia() {

@@ -8,6 +8,7 @@ import io.secunda.indicators.Outcome;
 import io.secunda.indicators.numeric.Columns;
 import io.secunda.indicators.numeric.Sum;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -30,7 +31,13 @@ public final class Topsis {
     private Topsis() {}
 
     /** Scores and ranks (1 is best; ties 1, 2, 2, 4) a city, and the weights used, one a criterion. */
-    public record Result(Outcome[] scores, Outcome[] ranks, Outcome[] weights) {}
+    public record Result(List<Outcome> scores, List<Outcome> ranks, List<Outcome> weights) {
+        public Result {
+            scores = List.copyOf(scores);
+            ranks = List.copyOf(ranks);
+            weights = List.copyOf(weights);
+        }
+    }
 
     /**
      * The scores with {@link EntropyWeights} of the complete cities.
@@ -45,10 +52,10 @@ public final class Topsis {
             return of(x, directions, values(weights));
         }
         Outcome none = weights[0];
-        Outcome[] scores = Arrays.stream(x)
+        List<Outcome> scores = Arrays.stream(x)
                 .map(row -> isKnown(row) ? none : Outcome.absent(MISSING_INPUT))
-                .toArray(Outcome[]::new);
-        return new Result(scores, scores, weights);
+                .toList();
+        return new Result(scores, scores, List.of(weights));
     }
 
     /**
@@ -71,7 +78,9 @@ public final class Topsis {
             ranks[known[k]] = ownRanks[k];
         }
         return new Result(
-                scores, ranks, Arrays.stream(weights).mapToObj(Outcome::of).toArray(Outcome[]::new));
+                List.of(scores),
+                List.of(ranks),
+                Arrays.stream(weights).mapToObj(Outcome::of).toList());
     }
 
     private static Outcome[] scores(double[][] x, Direction[] directions, double[] weights) {

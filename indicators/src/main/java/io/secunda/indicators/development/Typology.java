@@ -126,7 +126,7 @@ public final class Typology {
         return new Result(
                 Outcome.of(partition.silhouette()),
                 Outcome.of(partition.inertia()),
-                Arrays.stream(partition.cluster()).boxed().toList(),
+                partition.clusterOfCity(),
                 Arrays.stream(partition.centroids()).map(Typology::type).toList());
     }
 

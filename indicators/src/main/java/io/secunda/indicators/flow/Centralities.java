@@ -3,6 +3,7 @@ package io.secunda.indicators.flow;
 import static io.secunda.indicators.Outcome.Reason.TOO_FEW_CITIES;
 
 import io.secunda.indicators.Outcome;
+import java.util.List;
 
 /**
  * How central each city is in the network of flows.
@@ -26,7 +27,13 @@ public final class Centralities {
     private Centralities() {}
 
     /** Three centralities, each with one outcome a city of the region. */
-    public record Result(Outcome[] weightedDegree, Outcome[] betweenness, Outcome[] eigenvector) {}
+    public record Result(List<Outcome> weightedDegree, List<Outcome> betweenness, List<Outcome> eigenvector) {
+        public Result {
+            weightedDegree = List.copyOf(weightedDegree);
+            betweenness = List.copyOf(betweenness);
+            eigenvector = List.copyOf(eigenvector);
+        }
+    }
 
     /**
      * The centralities of all cities.
@@ -34,13 +41,13 @@ public final class Centralities {
      * @param network flows of one kind and period
      */
     public static Result of(FlowNetwork network) {
-        Outcome[] few = network.perCity(node -> Outcome.absent(TOO_FEW_CITIES));
+        List<Outcome> few = List.of(network.perCity(node -> Outcome.absent(TOO_FEW_CITIES)));
         if (network.size() < 2) {
             return new Result(few, few, few);
         }
         return new Result(
-                network.perCity(node -> Outcome.of(network.nodal(node))),
-                network.size() < 3 ? few : Betweenness.of(network),
-                LeadingEigenvector.of(network));
+                List.of(network.perCity(node -> Outcome.of(network.nodal(node)))),
+                network.size() < 3 ? few : List.of(Betweenness.of(network)),
+                List.of(LeadingEigenvector.of(network)));
     }
 }

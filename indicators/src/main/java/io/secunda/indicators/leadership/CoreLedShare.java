@@ -34,6 +34,6 @@ public final class CoreLedShare {
                 .filter(agreement -> !agreement.leads().isEmpty())
                 .filter(agreement -> agreement.leads().stream().allMatch(lead -> lead.isCoreOrUpper(core)))
                 .count();
-        return Outcome.ratio(coreLed, active.size());
+        return Outcome.ratio((double) coreLed, active.size());
     }
 }

@@ -39,6 +39,7 @@ public final class Delivery {
         long delivered =
                 due.stream().filter(milestone -> milestone.isDelivered(day)).count();
         return new Result(
-                Outcome.ratio(delivered, due.size()), Outcome.ratio(due.size() - (double) delivered, due.size()));
+                Outcome.ratio((double) delivered, due.size()),
+                Outcome.ratio(due.size() - (double) delivered, due.size()));
     }
 }

@@ -4,7 +4,7 @@ import static io.secunda.indicators.Outcome.Reason.ZERO_DENOMINATOR;
 
 import io.secunda.indicators.Outcome;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -32,20 +32,20 @@ public final class SharedLeadership {
      * @param day the period's last day
      */
     public static Outcome of(List<Agreement> agreements, LocalDate day) {
-        var seats = new int[Level.values().length];
-        agreements.stream()
+        List<Level> seats = agreements.stream()
                 .filter(agreement -> agreement.isActive(day))
                 .flatMap(agreement -> agreement.leads().stream())
-                .forEach(lead -> seats[lead.level().ordinal()]++);
-        double all = Arrays.stream(seats).sum();
-        if (all == 0) {
+                .map(Lead::level)
+                .toList();
+        if (seats.isEmpty()) {
             return Outcome.absent(ZERO_DENOMINATOR);
         }
         double entropy = 0;
-        for (int own : seats) {
-            entropy -= own == 0 ? 0 : own / all * Math.log(own / all);
+        for (Level level : Level.values()) {
+            double share = Collections.frequency(seats, level) / (double) seats.size();
+            entropy -= share == 0 ? 0 : share * Math.log(share);
         }
         // rounding can pass 1 by 1e-16 where the levels lead alike
-        return Outcome.of(Math.min(1, entropy / Math.log(seats.length)));
+        return Outcome.of(Math.min(1, entropy / Math.log(Level.values().length)));
     }
 }

@@ -34,6 +34,6 @@ public final class VerticalParticipation {
         long vertical = active.stream()
                 .filter(agreement -> agreement.levels().size() >= SEVERAL_LEVELS)
                 .count();
-        return Outcome.ratio(vertical, active.size());
+        return Outcome.ratio((double) vertical, active.size());
     }
 }

@@ -92,8 +92,8 @@ class FlowPropertiesTest {
         assertThat(Arrays.stream(eigenvector).max()).hasValue(1);
         assertThat(Arrays.stream(eigenvector)).allMatch(e -> e >= 0);
         for (int i = 0; i < region.size(); i++) {
-            assertThat(value(after.betweenness()[i])).isCloseTo(betweenness[i], within(1e-9));
-            assertThat(value(after.eigenvector()[i])).isCloseTo(eigenvector[i], within(1e-9));
+            assertThat(value(after.betweenness().get(i))).isCloseTo(betweenness[i], within(1e-9));
+            assertThat(value(after.eigenvector().get(i))).isCloseTo(eigenvector[i], within(1e-9));
         }
     }
 

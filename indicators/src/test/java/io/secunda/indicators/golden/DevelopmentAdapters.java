@@ -48,16 +48,16 @@ final class DevelopmentAdapters {
         long complete = Arrays.stream(x)
                 .filter(row -> Arrays.stream(row).noneMatch(Double::isNaN))
                 .count();
-        var actual = Actual.values(codes, i -> result.scores()[i]).with("coverage", complete / (double) codes.size());
+        var actual = Actual.values(codes, result.scores()::get).with("coverage", complete / (double) codes.size());
         var ranks = new LinkedHashMap<String, Object>();
         IntStream.range(0, codes.size())
-                .filter(i -> result.ranks()[i].isPresent())
-                .forEach(i -> ranks.put(codes.get(i), result.ranks()[i]));
+                .filter(i -> result.ranks().get(i).isPresent())
+                .forEach(i -> ranks.put(codes.get(i), result.ranks().get(i)));
         if (!ranks.isEmpty()) {
             actual.with("rank", ranks);
         }
         // without two cities to compare the vectors say nothing of weights
-        return complete < 2 ? actual : actual.with("weights", Arrays.asList(result.weights()));
+        return complete < 2 ? actual : actual.with("weights", result.weights());
     }
 
     private static Actual couplingCoordination(Inputs in) {

@@ -95,7 +95,7 @@ final class RelationsAdapters {
                         "weighted_degree", result.weightedDegree(),
                         "betweenness", result.betweenness(),
                         "eigenvector", result.eigenvector())
-                .forEach((name, outcomes) -> actual.with(name, Actual.perCity(in.codes(), i -> outcomes[i])));
+                .forEach((name, outcomes) -> actual.with(name, Actual.perCity(in.codes(), outcomes::get)));
         return ofNetwork(in, actual);
     }
 
