@@ -35,7 +35,8 @@ class ForwardingTest {
     @Test
     void handsAReadToItsServiceWithItsQuery() {
         FakeServices.secondHalf = new CountDownLatch(0);
-        when().get("/api/v1/indicators?territory=CN&subject=region:YRD")
+        given().urlEncodingEnabled(false)
+                .get("/api/v1/indicators?territory=CN&subject=region:YRD")
                 .then()
                 .statusCode(200)
                 .header("ETag", "\"7\"")

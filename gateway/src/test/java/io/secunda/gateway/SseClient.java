@@ -10,9 +10,10 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Reads a stream as a browser does. */
 final class SseClient implements AutoCloseable {
@@ -36,7 +37,7 @@ final class SseClient implements AutoCloseable {
     }
 
     private final HttpURLConnection connection;
-    private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final List<Received> received = Collections.synchronizedList(new ArrayList<>());
     private final Thread thread;
     private volatile String lastId = "";
     private volatile int comments;
@@ -79,7 +80,9 @@ final class SseClient implements AutoCloseable {
     }
 
     List<Received> received() {
-        return received;
+        synchronized (received) {
+            return List.copyOf(received);
+        }
     }
 
     String lastId() {

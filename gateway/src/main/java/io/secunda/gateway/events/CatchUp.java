@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +22,7 @@ class CatchUp {
 
     private static final Logger LOG = Logger.getLogger(CatchUp.class);
     private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration FOR_ROOM = Duration.ofMillis(250);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
     /** After so many records it is the turn of the next one who waits. */
@@ -76,18 +78,25 @@ class CatchUp {
             while (!subscription.closed() && scanned < RECORDS_A_ROUND) {
                 var records = consumer.poll(POLL);
                 for (ConsumerRecord<String, byte[]> record : records) {
-                    if (!Event.of(record).map(subscription::offer).orElse(true)) {
+                    Optional<Event> event = Event.of(record);
+                    if (event.isPresent() && !offered(subscription, event.get())) {
                         return;
                     }
                 }
                 // transaction markers and compacted records take up offsets without being records
                 consumer.assignment().forEach(p -> subscription.passed(p, consumer.position(p)));
                 scanned += records.count();
-                if (hub.join(subscription) || subscription.full()) {
+                if (hub.join(subscription) || !subscription.awaitRoom(FOR_ROOM)) {
                     return;
                 }
             }
         }
+    }
+
+    /** Gives a client that keeps up the time to take what waits; a slow one is not waited for. */
+    private static boolean offered(Subscription subscription, Event event) {
+        return subscription.offer(event)
+                || (subscription.awaitRoom(FOR_ROOM) && subscription.offer(event));
     }
 
     /**

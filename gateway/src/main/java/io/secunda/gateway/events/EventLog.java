@@ -70,6 +70,7 @@ class EventLog {
     /** Where the log ends, as far as it is committed. */
     Positions latest() {
         try (var consumer = clients.consumer(Map.of())) {
+            consumer.assign(partitions);
             return Positions.of(consumer.endOffsets(partitions));
         }
     }

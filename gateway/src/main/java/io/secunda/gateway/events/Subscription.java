@@ -1,5 +1,6 @@
 package io.secunda.gateway.events;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -80,6 +81,7 @@ final class Subscription {
             return Optional.empty();
         }
         sent.advance(event.partition(), event.offset() + 1);
+        notifyAll();
         return Optional.of(new Outgoing(event, standing()));
     }
 
@@ -93,8 +95,22 @@ final class Subscription {
         return seen.copy();
     }
 
-    synchronized boolean full() {
-        return waiting.size() >= capacity;
+    /** Waits until at most half of what can wait does so. False when that takes too long: the client is slow. */
+    synchronized boolean awaitRoom(Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        try {
+            while (waiting.size() > capacity / 2) {
+                long leftMs = (end - System.nanoTime()) / 1_000_000;
+                if (leftMs <= 0 || closed) {
+                    return false;
+                }
+                wait(leftMs);
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Whether it should now be read for: it is not live, nothing waits and nobody reads. True at most once until {@link #readingEnded}. */
