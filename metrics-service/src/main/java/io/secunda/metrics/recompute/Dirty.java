@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What has to be recomputed in a territory, each thing once, with the key of the record that last touched it.
@@ -71,11 +72,9 @@ final class Dirty {
     }
 
     private void cell(Indicator indicator, String variable, Subject scope, Period period, String cause) {
-        if (!indicator.family().windowed()) {
-            items.put(new Item(indicator, scope, null, period), cause);
-            return;
+        for (String window : windows(indicator)) {
+            items.put(new Item(indicator, scope, window, period), cause);
         }
-        ending(indicator, scope, period, cause);
         if (!indicator.windowVariables().contains(variable)) {
             return;
         }
@@ -90,13 +89,6 @@ final class Dirty {
                     new First(period, cause),
                     (a, b) -> new First(a.period().compareTo(b.period()) < 0 ? a.period() : b.period(), b.cause()));
         }
-    }
-
-    private void ending(Indicator indicator, Subject scope, Period period, String cause) {
-        for (int years : state.windows()) {
-            items.put(new Item(indicator, scope, Item.years(years), period), cause);
-        }
-        items.put(new Item(indicator, scope, Item.LONGEST, period), cause);
     }
 
     /** The periods that lie some years after another one; 28 February has two in a leap year. */
@@ -156,25 +148,40 @@ final class Dirty {
         begun.clear();
     }
 
+    /** A figure that touched an item tells more of its cause than the geography around it, so that stays. */
     private void spreadOut(Subject scope, String cause) {
         for (Indicator indicator : catalogue.indicators()) {
             if (!isAt(indicator.family().places(), scope.scale())) {
                 continue;
             }
-            var periods = new TreeSet<Period>();
-            for (String variable : indicator.variables()) {
-                for (Frequency frequency : Frequency.values()) {
-                    periods.addAll(state.figures().periods(variable, frequency));
-                }
-            }
-            for (Period period : periods) {
-                if (indicator.family().windowed()) {
-                    ending(indicator, scope, period, cause);
-                } else {
-                    items.put(new Item(indicator, scope, null, period), cause);
+            for (Period period : periods(indicator)) {
+                for (String window : windows(indicator)) {
+                    items.putIfAbsent(new Item(indicator, scope, window, period), cause);
                 }
             }
         }
+    }
+
+    private NavigableSet<Period> periods(Indicator indicator) {
+        var periods = new TreeSet<Period>();
+        for (String variable : indicator.variables()) {
+            for (Frequency frequency : Frequency.values()) {
+                periods.addAll(state.figures().periods(variable, frequency));
+            }
+        }
+        return periods;
+    }
+
+    /** The labels of the windows of an indicator; null for one of a single period. */
+    private List<@Nullable String> windows(Indicator indicator) {
+        List<@Nullable String> windows = new ArrayList<>();
+        if (indicator.family().windowed()) {
+            state.windows().forEach(years -> windows.add(Item.years(years)));
+            windows.add(Item.LONGEST);
+        } else {
+            windows.add(null);
+        }
+        return windows;
     }
 
     private static boolean isAt(Set<Place> places, Scale scale) {

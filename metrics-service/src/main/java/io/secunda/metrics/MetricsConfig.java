@@ -1,0 +1,38 @@
+package io.secunda.metrics;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How facts become indicators. */
+@ConfigMapping(prefix = "secunda.metrics")
+interface MetricsConfig {
+
+    /** Name of the service towards Kafka, for its group, transactions and changelogs: changing it begins anew. */
+    @WithDefault("secunda-metrics")
+    String applicationId();
+
+    /** The longest that a touched indicator waits for its recomputation. */
+    @WithDefault("PT0.02S")
+    Duration flushInterval();
+
+    /** How many may wait before no further fact is taken in, and how many are recomputed at once. */
+    @WithDefault("10000")
+    int maxDirty();
+
+    /** How often what was done is committed: 20 to 100 ms. Subscribers see values once they are committed. */
+    @WithDefault("PT0.03S")
+    Duration commitInterval();
+
+    /** Threads that take in facts; more than there are partitions have nothing to do. */
+    @WithDefault("1")
+    int threads();
+
+    /** How long a process that vanished keeps its partitions. Kafka allows 6 s or more. */
+    @WithDefault("PT6S")
+    Duration sessionTimeout();
+
+    /** Folder for what Kafka Streams keeps on disk: little, since all state is in memory. */
+    @WithDefault("${java.io.tmpdir}/secunda-metrics")
+    String stateDir();
+}

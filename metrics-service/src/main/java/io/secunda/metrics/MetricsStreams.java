@@ -1,0 +1,129 @@
+package io.secunda.metrics;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
+import io.secunda.kit.kafka.KafkaClients;
+import io.secunda.kit.kafka.TopicsReady;
+import io.secunda.kit.status.StatusSource;
+import io.secunda.metrics.recompute.Pace;
+import io.secunda.metrics.recompute.Tally;
+import io.secunda.metrics.recompute.Tally.Count;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the topology, and tells how it is. */
+@Startup(TopicsReady.PRIORITY + 10)
+@ApplicationScoped
+class MetricsStreams implements StatusSource {
+
+    private static final Logger LOG = Logger.getLogger(MetricsStreams.class);
+    private static final Duration DRAIN = Duration.ofSeconds(2);
+    private static final Duration CLOSE = Duration.ofSeconds(6);
+
+    private final MetricsConfig config;
+    private final KafkaClients clients;
+    private final TopicsReady topics;
+    private final Clock clock;
+    private final Tally tally;
+    private @Nullable KafkaStreams streams;
+
+    MetricsStreams(MetricsConfig config, KafkaClients clients, TopicsReady topics, Clock clock, MeterRegistry meters) {
+        this.config = config;
+        this.clients = clients;
+        this.topics = topics;
+        this.clock = clock;
+        var flushes = meters.timer("secunda.flush");
+        this.tally = new Tally(flushes::record);
+        for (Count count : Count.values()) {
+            FunctionCounter.builder("secunda." + word(count), tally, t -> t.of(count))
+                    .register(meters);
+        }
+        Gauge.builder("secunda.facts", tally, Tally::facts).register(meters);
+        Gauge.builder("secunda.dirty", tally, Tally::dirty).register(meters);
+    }
+
+    private static String word(Count count) {
+        return count.name().toLowerCase(Locale.ROOT);
+    }
+
+    @PostConstruct
+    void start() {
+        topics.await();
+        var topology = MetricsTopology.of(new Pace(config.flushInterval(), config.maxDirty()), clock, tally);
+        var started = new KafkaStreams(topology, StreamsSettings.of(config, clients.settings()));
+        started.setUncaughtExceptionHandler(e -> {
+            LOG.errorf(e, "a stream thread ended and is replaced");
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        });
+        started.start();
+        streams = started;
+    }
+
+    /** Whether facts are taken in. */
+    boolean running() {
+        return streams != null && streams.state() == KafkaStreams.State.RUNNING;
+    }
+
+    /** Whether the streams have not ended for good. */
+    boolean alive() {
+        return streams != null
+                && streams.state() != KafkaStreams.State.ERROR
+                && streams.state() != KafkaStreams.State.NOT_RUNNING;
+    }
+
+    @Override
+    public String name() {
+        return "recompute";
+    }
+
+    @Override
+    public Map<String, Object> status() {
+        var status = new LinkedHashMap<String, Object>();
+        status.put("state", streams == null ? "CREATED" : streams.state().name());
+        status.put("facts", tally.facts());
+        status.put("dirty", tally.dirty());
+        for (Count count : Count.values()) {
+            status.put(word(count), tally.of(count));
+        }
+        status.put("lag", lag());
+        return status;
+    }
+
+    /** Records that are on the topics and were not yet taken in. */
+    private long lag() {
+        if (streams == null) {
+            return 0;
+        }
+        return streams.metrics().values().stream()
+                .filter(metric -> metric.metricName().name().equals("records-lag"))
+                .map(metric -> metric.metricValue())
+                .filter(value -> value instanceof Double lag && Double.isFinite(lag))
+                .mapToLong(value -> ((Double) value).longValue())
+                .sum();
+    }
+
+    /** What waits is recomputed before the end; what comes meanwhile is, after the next start. */
+    @PreDestroy
+    void stop() throws InterruptedException {
+        if (streams == null) {
+            return;
+        }
+        long end = System.nanoTime() + DRAIN.toNanos();
+        while (running() && tally.dirty() > 0 && System.nanoTime() < end) {
+            Thread.sleep(config.flushInterval().toMillis());
+        }
+        streams.close(CLOSE);
+    }
+}

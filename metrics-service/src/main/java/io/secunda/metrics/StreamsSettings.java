@@ -1,0 +1,45 @@
+package io.secunda.metrics;
+
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** The settings of Kafka Streams that the guarantees and the latency rest on. */
+final class StreamsSettings {
+
+    // a process that stops tells so, and the next one need not wait for its session to time out
+    private static final String LEAVE_ON_CLOSE = StreamsConfig.consumerPrefix("internal.leave.group.on.close");
+
+    private StreamsSettings() {}
+
+    /**
+     * The settings.
+     *
+     * @param clients what is configured for all Kafka clients
+     */
+    static Properties of(MetricsConfig config, Map<String, Object> clients) {
+        var settings = new Properties();
+        settings.putAll(clients);
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, config.applicationId());
+        settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        settings.put(
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitInterval().toMillis());
+        settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDir());
+        // the broker's own default for its internal topics
+        settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
+        // otherwise the thread waits for records up to 100 ms before it looks at its flush and commit times
+        settings.put(StreamsConfig.POLL_MS_CONFIG, config.flushInterval().toMillis());
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), (int)
+                config.sessionTimeout().toMillis());
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), (int)
+                config.sessionTimeout().dividedBy(3).toMillis());
+        settings.put(LEAVE_ON_CLOSE, true);
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 2);
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        return settings;
+    }
+}
