@@ -48,7 +48,7 @@ public final class Gini {
         }
         double gini = gaps.value() / (people.value() * income.value());
         // rounding can leave -1e-17 where all incomes are equal
-        return Outcome.of(Math.abs(gini) < 1e-16 ? 0 : gini);
+        return Outcome.of(income.value() > 0 ? Math.max(0, gini) : gini);
     }
 
     private static City[] poorestFirst(double[] gdp, double[] population) {

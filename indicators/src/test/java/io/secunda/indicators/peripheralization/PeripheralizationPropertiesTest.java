@@ -132,6 +132,35 @@ class PeripheralizationPropertiesTest {
         assertThat(sum(times(dependence, exchange), core, false)).isCloseTo(between, within(1e-9 * between));
     }
 
+    @Seeded
+    void aCityWithoutAnyFigureChangesNothingForTheOthers(long seed) {
+        var region = new RandomRegion(seed);
+        double[] start = region.population();
+        double[] end = region.population();
+        Outcome[] alone = RelativeGrowth.of(start, end, 5);
+        Outcome[] joined = RelativeGrowth.of(joinedBy(start), joinedBy(end), 5);
+
+        assertThat(Arrays.copyOf(joined, start.length)).isEqualTo(alone);
+        assertThat(joined[start.length]).isEqualTo(new Outcome.Absent(Reason.MISSING_INPUT));
+
+        var scores = Peripheralization.of(start.length, threeTimes(alone));
+        assertThat(Arrays.copyOf(Peripheralization.of(start.length + 1, threeTimes(joined)), start.length))
+                .isEqualTo(scores);
+    }
+
+    private static double[] joinedBy(double[] column) {
+        double[] joined = Arrays.copyOf(column, column.length + 1);
+        joined[column.length] = Double.NaN;
+        return joined;
+    }
+
+    private static Map<Component, Outcome[]> threeTimes(Outcome[] outcomes) {
+        return Map.of(
+                Component.RELATIVE_GROWTH_GDP, outcomes,
+                Component.AGEING_GAP, outcomes,
+                Component.MIGRATION_BALANCE, outcomes);
+    }
+
     @Test
     void aComponentThatIsTheSameEverywhereIsAvailableToNone() {
         Map<Component, Outcome[]> components = Map.of(
