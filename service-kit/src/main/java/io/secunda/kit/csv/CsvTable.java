@@ -25,7 +25,7 @@ public final class CsvTable {
     private static String field(@Nullable Object value) {
         String text = value == null ? "" : value.toString();
         // a text that a spreadsheet would take for a formula is shown as text
-        if (value instanceof String && !text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0) {
+        if (value instanceof String && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0) {
             text = "'" + text;
         }
         boolean quoted = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');

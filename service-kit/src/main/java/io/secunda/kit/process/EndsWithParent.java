@@ -5,8 +5,10 @@ import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Ends the service when the process that started it has ended, so that a killed launcher leaves nothing behind. */
 @Startup
@@ -16,6 +18,7 @@ class EndsWithParent {
     private static final Logger LOG = Logger.getLogger(EndsWithParent.class);
 
     private final Optional<Long> parent;
+    private @Nullable CompletableFuture<?> end;
 
     EndsWithParent(@ConfigProperty(name = "secunda.parent-pid") Optional<Long> parent) {
         this.parent = parent;
@@ -24,7 +27,7 @@ class EndsWithParent {
     @PostConstruct
     void watch() {
         parent.ifPresent(pid -> ProcessHandle.of(pid)
-                .ifPresentOrElse(process -> process.onExit().thenRun(EndsWithParent::end), EndsWithParent::end));
+                .ifPresentOrElse(process -> end = process.onExit().thenRun(EndsWithParent::end), EndsWithParent::end));
     }
 
     private static void end() {

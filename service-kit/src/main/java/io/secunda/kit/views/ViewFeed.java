@@ -3,15 +3,13 @@ package io.secunda.kit.views;
 import io.secunda.events.topic.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -24,7 +22,8 @@ import org.jboss.logging.Logger;
  *
  * <p>The position is stored with the view after each batch. A view that comes up empty is therefore filled from the
  * beginning of its topics, one that was kept goes on where it was, and a batch whose position was not stored comes again.
- * While the database does not answer, the batch is tried again for as long as it takes.
+ * While the database does not answer, the batch is tried again for as long as it takes. Where stored positions are gone,
+ * because the store lost its memory or another replica rebuilds the view, the feed reads anew by itself.
  */
 public final class ViewFeed implements AutoCloseable {
 
@@ -32,18 +31,21 @@ public final class ViewFeed implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final long FIRST_PAUSE_MS = 100;
     private static final long LONGEST_PAUSE_MS = 5_000;
+    private static final long CHECK_EVERY_NS = Duration.ofSeconds(1).toNanos();
 
     private final String name;
     private final KafkaConsumer<String, byte[]> consumer;
     private final List<String> topics;
     private final View view;
     private final Positions positions;
+    private final FeedPartitions partitions;
     private final Thread thread;
     private final ConcurrentLinkedQueue<CompletableFuture<Void>> rebuilds = new ConcurrentLinkedQueue<>();
-    private final Set<TopicPartition> reached = new HashSet<>();
-    private volatile boolean running = true;
+    private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean caughtUp;
     private volatile long lag = -1;
+    private volatile int taking;
+    private long checkedNs = System.nanoTime();
 
     /**
      * @param name of the thread and in messages
@@ -59,6 +61,7 @@ public final class ViewFeed implements AutoCloseable {
         this.topics = topics.stream().map(Topic::topicName).toList();
         this.view = view;
         this.positions = positions;
+        this.partitions = new FeedPartitions(consumer, positions);
         this.thread = new Thread(this::run, name);
         this.thread.setDaemon(true);
     }
@@ -68,39 +71,60 @@ public final class ViewFeed implements AutoCloseable {
         thread.start();
     }
 
-    /** Records still to be read, or -1 before the first look. */
+    /** Records that the view has not taken in yet, or -1 before the first look. */
     public long lag() {
-        return lag;
+        long unread = lag;
+        return unread < 0 ? unread : unread + taking;
     }
 
-    /** Whether the view has once reached the end that its topics had, since the start or the last rebuild. */
+    /** Whether the view has reached the end that its topics had at the start or the last rebuild. */
     public boolean caughtUp() {
-        return caughtUp;
+        return caughtUp && rebuilds.isEmpty();
     }
 
     /** Empties the view and reads its topics anew; done when the view is empty. */
     public CompletableFuture<Void> rebuild() {
         var done = new CompletableFuture<Void>();
-        caughtUp = false;
         rebuilds.add(done);
+        if (!running()) {
+            failRebuilds();
+        }
         return done;
+    }
+
+    private boolean running() {
+        return closed.getCount() > 0;
     }
 
     private void run() {
         try (consumer) {
-            consumer.subscribe(topics, new SeekToStored());
-            while (running) {
-                rebuildIfAsked();
-                ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
-                take(records);
-                look();
+            consumer.subscribe(topics, partitions);
+            while (running()) {
+                turn();
             }
         } catch (WakeupException e) {
             LOG.debugf("feed stopped: view=%s", name);
+        } finally {
+            failRebuilds();
+        }
+    }
+
+    private void turn() {
+        try {
+            rebuildIfAsked();
+            ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+            take(records);
+            checkNowAndThen();
+            untilItWorks("positions", partitions::place);
+            look();
+        } catch (WakeupException e) {
+            throw e;
         } catch (RuntimeException e) {
-            if (running) {
-                LOG.errorf(e, "feed of a view ended: view=%s", name);
-            }
+            // what was polled may not have been taken: read from what is stored
+            LOG.errorf(e, "feed met an error and starts over: view=%s", name);
+            taking = 0;
+            partitions.misplace();
+            pause(LONGEST_PAUSE_MS);
         }
     }
 
@@ -110,114 +134,112 @@ public final class ViewFeed implements AutoCloseable {
         }
         List<ConsumerRecord<String, byte[]>> batch = new ArrayList<>(records.count());
         records.forEach(batch::add);
-        Map<TopicPartition, Long> next = new HashMap<>();
-        batch.forEach(r -> next.put(new TopicPartition(r.topic(), r.partition()), r.offset() + 1));
+        taking = batch.size();
         untilItWorks("apply", () -> {
-            view.apply(batch);
+            // a partition that went to another replica in the meantime is that one's to read
+            batch.removeIf(r -> !partitions.reads(new TopicPartition(r.topic(), r.partition())));
+            Map<TopicPartition, Long> next = new HashMap<>();
+            batch.forEach(r -> next.put(new TopicPartition(r.topic(), r.partition()), r.offset() + 1));
+            view.apply(List.copyOf(batch));
             positions.store(next);
+            partitions.stored(next.keySet());
         });
+        taking = 0;
     }
 
     private void rebuildIfAsked() {
-        CompletableFuture<Void> asked = rebuilds.poll();
+        CompletableFuture<Void> asked = rebuilds.peek();
         if (asked == null) {
             return;
         }
         untilItWorks("clear", () -> {
+            // before: should this process end half way, the positions must not outlive the view
             positions.clear();
             view.clear();
+            // after: what other replicas put into it in between was cleared as well
+            positions.clear();
         });
-        consumer.seekToBeginning(consumer.assignment());
-        reached.clear();
+        if (!running()) {
+            return;
+        }
+        partitions.misplace();
         caughtUp = false;
+        rebuilds.remove();
         asked.complete(null);
     }
 
-    /** Notes how far behind the view is. A partition that was once read to its end counts as reached. */
-    private void look() {
-        long behind = 0;
-        Set<TopicPartition> assigned = consumer.assignment();
-        for (TopicPartition partition : assigned) {
-            long partitionLag = consumer.currentLag(partition).orElse(-1);
-            if (partitionLag == 0) {
-                reached.add(partition);
-            }
-            behind += Math.max(0, partitionLag);
-        }
-        if (assigned.isEmpty()) {
+    private void checkNowAndThen() {
+        if (System.nanoTime() - checkedNs < CHECK_EVERY_NS) {
             return;
         }
-        lag = behind;
-        if (reached.containsAll(assigned) && rebuilds.isEmpty()) {
-            caughtUp = true;
+        checkedNs = System.nanoTime();
+        untilItWorks("positions", () -> {
+            if (partitions.lostTheirPlace()) {
+                LOG.warnf("stored positions are gone, the view is filled anew: view=%s", name);
+                partitions.misplace();
+                caughtUp = false;
+            }
+        });
+    }
+
+    private void look() {
+        if (partitions.assigned() && running()) {
+            lag = partitions.lag();
+            if (partitions.allReached()) {
+                caughtUp = true;
+            }
         }
     }
 
     private void untilItWorks(String what, Runnable work) {
         long pause = FIRST_PAUSE_MS;
-        while (running) {
+        while (running()) {
             try {
                 work.run();
                 return;
+            } catch (WakeupException e) {
+                throw e;
             } catch (RuntimeException e) {
                 LOG.warnf(
                         "view does not answer, trying again: view=%s step=%s pauseMs=%d cause=%s",
                         name, what, pause, e);
-                sleep(pause);
+                pause(pause);
                 pause = Math.min(2 * pause, LONGEST_PAUSE_MS);
-                keepMembership();
+                partitions.keepMembership();
+                lag = partitions.assigned() ? partitions.lag() : lag;
             }
         }
     }
 
-    /** Keeps the consumer in its group while the database is away, without taking records. */
-    private void keepMembership() {
-        Set<TopicPartition> assigned = consumer.assignment();
-        consumer.pause(assigned);
-        consumer.poll(Duration.ZERO);
-        consumer.resume(consumer.assignment());
-    }
-
-    private static void sleep(long millis) {
+    private void pause(long millis) {
         try {
-            Thread.sleep(millis);
+            if (closed.await(millis, TimeUnit.MILLISECONDS)) {
+                LOG.debugf("feed is being closed: view=%s", name);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
+            closed.countDown();
+        }
+    }
+
+    private void failRebuilds() {
+        for (var asked = rebuilds.poll(); asked != null; asked = rebuilds.poll()) {
+            asked.completeExceptionally(new IllegalStateException("the feed of " + name + " is closed"));
         }
     }
 
     @Override
     public void close() {
-        running = false;
+        closed.countDown();
+        if (thread.getState() == Thread.State.NEW) {
+            consumer.close();
+            return;
+        }
         consumer.wakeup();
         try {
             thread.join(5_000);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private final class SeekToStored implements ConsumerRebalanceListener {
-
-        @Override
-        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-            untilItWorks("positions", () -> {
-                Map<TopicPartition, Long> stored = positions.of(partitions);
-                for (TopicPartition partition : partitions) {
-                    Long next = stored.get(partition);
-                    if (next == null) {
-                        consumer.seekToBeginning(List.of(partition));
-                    } else {
-                        consumer.seek(partition, next);
-                    }
-                }
-            });
-        }
-
-        @Override
-        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-            reached.removeAll(partitions);
         }
     }
 }
