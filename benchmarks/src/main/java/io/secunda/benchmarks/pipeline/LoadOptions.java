@@ -1,0 +1,72 @@
+package io.secunda.benchmarks.pipeline;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What to measure.
+ *
+ * @param bootstrap where Kafka is
+ * @param records observations of the throughput run, over all territories
+ * @param territories made-up territories, each one region
+ * @param cities cities of a territory
+ * @param ratePerSecond observations a second of the latency run
+ * @param latencyRun how long the latency run takes
+ * @param patience how long to wait for what must come
+ */
+record LoadOptions(
+        String bootstrap,
+        int records,
+        int territories,
+        int cities,
+        int ratePerSecond,
+        Duration latencyRun,
+        Duration patience) {
+
+    static final String USAGE = "PipelineLoad --bootstrap HOST:PORT [--records 200000] [--territories 4] [--cities 56]"
+            + " [--rate 10] [--latency-seconds 30] [--patience-seconds 120]";
+
+    /**
+     * Reads the command line.
+     *
+     * @throws IllegalArgumentException for what is unknown or no number of 1 or more
+     */
+    static LoadOptions parse(String... args) {
+        Map<String, String> given = new TreeMap<>();
+        for (int i = 0; i < args.length; i += 2) {
+            if (i + 1 == args.length) {
+                throw new IllegalArgumentException(args[i] + " needs a value");
+            }
+            given.put(args[i], args[i + 1]);
+        }
+        String bootstrap = given.remove("--bootstrap");
+        if (bootstrap == null) {
+            throw new IllegalArgumentException("--bootstrap is missing");
+        }
+        var options = new LoadOptions(
+                bootstrap,
+                number(given, "--records", 200_000),
+                number(given, "--territories", 4),
+                number(given, "--cities", 56),
+                number(given, "--rate", 10),
+                Duration.ofSeconds(number(given, "--latency-seconds", 30)),
+                Duration.ofSeconds(number(given, "--patience-seconds", 120)));
+        if (!given.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "unknown option " + given.keySet().iterator().next());
+        }
+        return options;
+    }
+
+    private static int number(Map<String, String> given, String option, int otherwise) {
+        String text = given.remove(option);
+        if (text == null) {
+            return otherwise;
+        }
+        if (!text.matches("[1-9]\\d{0,8}")) {
+            throw new IllegalArgumentException(option + " " + text + ": expected a whole number of 1 or more");
+        }
+        return Integer.parseInt(text);
+    }
+}
