@@ -150,7 +150,7 @@ public class AgreementResource {
 
     /** Agreements as a table. */
     @GET
-    @Produces(Tables.CSV)
+    @Produces(Tables.CSV_ON_DEMAND)
     @Operation(hidden = true)
     public Response table(@BeanParam Asked asked, @Context UriInfo uri) {
         AgreementView.Page page = view.find(asked.query(Limits.MOST));

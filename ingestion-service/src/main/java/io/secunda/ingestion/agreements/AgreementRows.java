@@ -1,5 +1,6 @@
 package io.secunda.ingestion.agreements;
 
+import io.secunda.events.Code;
 import io.secunda.events.Names;
 import io.secunda.events.Period;
 import io.secunda.events.agreement.Agreement;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +79,8 @@ class AgreementRows implements RowKind<Agreement> {
     }
 
     @Override
-    public Candidate<Agreement> read(int row, Fields fields, @Nullable String territory, Instant now) {
+    public Candidate<Agreement> read(
+            int row, Fields fields, @Nullable String territory, Instant now, Consumer<String> notes) {
         String in = geography.territoryOf(fields, territory);
         Optional<Instant> released = fields.released(now);
         Period signed = fields.period("signed");
@@ -85,6 +88,7 @@ class AgreementRows implements RowKind<Agreement> {
         if (ends.isPresent() && ends.get().last().isBefore(signed.first())) {
             throw new Rejected("ends", ends.get().toString(), "lies before it is signed, " + signed);
         }
+        List<String> participants = participants(in, fields, notes);
         var agreement = new Agreement(
                 in,
                 fields.code("id"),
@@ -92,8 +96,8 @@ class AgreementRows implements RowKind<Agreement> {
                 signed,
                 ends.orElse(null),
                 fields.code("kind"),
-                participants(in, fields),
-                items(fields, "leads", text -> lead(in, text)),
+                participants,
+                items(fields, "leads", text -> lead(in, participants, text)),
                 items(fields, "levels", Level::parse),
                 milestones(fields),
                 fields.text("source", Texts.LONGEST_SOURCE),
@@ -108,25 +112,32 @@ class AgreementRows implements RowKind<Agreement> {
         return en.isEmpty() && zh.isEmpty() ? null : new Names(en, zh);
     }
 
-    private List<String> participants(String territory, Fields fields) {
-        List<String> participants = items(fields, "participants", code -> city(territory, code));
+    /** Agreements reach beyond a territory: of the cities that take part at least one has to be known. */
+    private List<String> participants(String territory, Fields fields, Consumer<String> notes) {
+        List<String> participants = items(fields, "participants", code -> Code.require("city", code));
         if (participants.isEmpty()) {
             throw new Rejected("participants", null, "is missing; give the codes of the cities, separated by |");
         }
+        if (participants.stream().noneMatch(code -> geography.hasCity(territory, code))) {
+            throw new Rejected(
+                    "participants",
+                    fields.written("participants"),
+                    "names no city of territory " + territory + "; correct the codes, or add the cities by a POST to"
+                            + " /api/v1/territories/" + territory + "/geography");
+        }
+        participants.stream()
+                .filter(code -> !geography.hasCity(territory, code))
+                .forEach(code -> notes.accept("participant '" + code + "' is no city of territory " + territory
+                        + "; the agreement counts between the cities that are"));
         return participants;
     }
 
-    private String city(String territory, String code) {
-        geography.requireCity(territory, code);
-        return code;
-    }
-
-    private String lead(String territory, String text) {
-        if (UPPER_LEVELS.contains(text) || geography.hasCity(territory, text)) {
+    private String lead(String territory, List<String> participants, String text) {
+        if (UPPER_LEVELS.contains(text) || participants.contains(text) || geography.hasCity(territory, text)) {
             return text;
         }
-        throw new IllegalArgumentException(
-                "'" + text + "' is neither a city of territory " + territory + " nor provincial nor national");
+        throw new IllegalArgumentException("'" + text + "' neither takes part, nor is it a city of territory "
+                + territory + ", provincial or national");
     }
 
     /** The parts of a list, each once, empty ones left out. */

@@ -177,7 +177,7 @@ public class FlowResource {
 
     /** Flows as a table. */
     @GET
-    @Produces(Tables.CSV)
+    @Produces(Tables.CSV_ON_DEMAND)
     @Operation(hidden = true)
     public Response table(@BeanParam Asked asked, @Context UriInfo uri) {
         FactPage<Flow> page = view.find(asked.query(Limits.MOST));

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of flows. Their units are recorded as they are given. */
@@ -61,7 +62,8 @@ class FlowRows implements RowKind<Flow> {
     }
 
     @Override
-    public Candidate<Flow> read(int row, Fields fields, @Nullable String territory, Instant now) {
+    public Candidate<Flow> read(
+            int row, Fields fields, @Nullable String territory, Instant now, Consumer<String> notes) {
         String in = geography.territoryOf(fields, territory);
         Optional<Instant> released = fields.released(now);
         Status status = fields.status();

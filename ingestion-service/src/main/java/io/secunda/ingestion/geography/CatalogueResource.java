@@ -45,7 +45,7 @@ public class CatalogueResource {
 
     /** Variables as a table. */
     @GET
-    @Produces(Tables.CSV)
+    @Produces(Tables.CSV_ON_DEMAND)
     @Operation(hidden = true)
     public Response table(@QueryParam("territory") @Nullable String territory) {
         return Tables.csv(

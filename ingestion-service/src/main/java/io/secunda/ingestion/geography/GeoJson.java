@@ -2,6 +2,7 @@ package io.secunda.ingestion.geography;
 
 import io.secunda.events.Names;
 import io.secunda.events.geography.City;
+import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,14 @@ final class GeoJson {
     /** Its media type. */
     static final String MEDIA_TYPE = "application/geo+json";
 
+    /** A map for who asks for one; who does not care gets the list. */
+    static final String ON_DEMAND = MEDIA_TYPE + ";qs=0.4";
+
     private GeoJson() {}
+
+    static Response answer(List<Feature> features) {
+        return Response.ok(new FeatureCollection(features), MEDIA_TYPE).build();
+    }
 
     record FeatureCollection(String type, List<Feature> features) {
         FeatureCollection(List<Feature> features) {

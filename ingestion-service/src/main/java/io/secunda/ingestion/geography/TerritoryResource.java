@@ -38,7 +38,7 @@ public class TerritoryResource {
 
     /** All territories as a table. */
     @GET
-    @Produces(Tables.CSV)
+    @Produces(Tables.CSV_ON_DEMAND)
     @Operation(hidden = true)
     public Response allTable() {
         return Tables.csv(TerritoryItem.COLUMNS, territories.all().stream().map(TerritoryItem::row));
@@ -73,7 +73,7 @@ public class TerritoryResource {
     /** Its cities as a table. */
     @GET
     @Path("/{territory}/cities")
-    @Produces(Tables.CSV)
+    @Produces(Tables.CSV_ON_DEMAND)
     @Operation(hidden = true)
     public Response citiesTable(String territory) {
         return Tables.csv(
@@ -84,10 +84,10 @@ public class TerritoryResource {
     /** Its cities as points. */
     @GET
     @Path("/{territory}/cities")
-    @Produces(GeoJson.MEDIA_TYPE)
+    @Produces(GeoJson.ON_DEMAND)
     @Operation(hidden = true)
-    public GeoJson.FeatureCollection citiesOnMap(String territory) {
-        return new GeoJson.FeatureCollection(
+    public Response citiesOnMap(String territory) {
+        return GeoJson.answer(
                 territories.cities(territory).stream().map(GeoJson::city).toList());
     }
 
@@ -109,7 +109,7 @@ public class TerritoryResource {
     /** Its regions as a table. */
     @GET
     @Path("/{territory}/regions")
-    @Produces(Tables.CSV)
+    @Produces(Tables.CSV_ON_DEMAND)
     @Operation(hidden = true)
     public Response regionsTable(String territory) {
         return Tables.csv(
@@ -119,10 +119,10 @@ public class TerritoryResource {
     /** Its regions as the places of their cities. */
     @GET
     @Path("/{territory}/regions")
-    @Produces(GeoJson.MEDIA_TYPE)
+    @Produces(GeoJson.ON_DEMAND)
     @Operation(hidden = true)
-    public GeoJson.FeatureCollection regionsOnMap(String territory) {
-        return new GeoJson.FeatureCollection(territories.regionsOnMap(territory));
+    public Response regionsOnMap(String territory) {
+        return GeoJson.answer(territories.regionsOnMap(territory));
     }
 
     /** One region with its members. */
@@ -142,7 +142,7 @@ public class TerritoryResource {
     /** Members of one region as a table. */
     @GET
     @Path("/{territory}/regions/{region}")
-    @Produces(Tables.CSV)
+    @Produces(Tables.CSV_ON_DEMAND)
     @Operation(hidden = true)
     public Response membersTable(String territory, String region) {
         List<MemberItem> members = territories.region(territory, region).members();

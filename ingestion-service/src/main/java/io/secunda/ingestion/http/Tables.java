@@ -14,6 +14,9 @@ public final class Tables {
     /** Media type of a table. */
     public static final String CSV = "text/csv";
 
+    /** A table for who asks for one; who does not care gets JSON. */
+    public static final String CSV_ON_DEMAND = CSV + ";qs=0.5";
+
     private static final String CSV_UTF_8 = CSV + ";charset=UTF-8";
 
     private Tables() {}

@@ -108,7 +108,8 @@ public class Intake {
                 tally.rejected(unreadable.error());
             } else if (row instanceof Row.Filled filled) {
                 try {
-                    consider(kind.read(filled.number(), new Fields(filled.fields()), upload.territory(), now));
+                    consider(kind.read(
+                            filled.number(), new Fields(filled.fields()), upload.territory(), now, tally::note));
                 } catch (Rejected e) {
                     tally.rejected(e.in(filled.number()));
                 }

@@ -4,6 +4,7 @@ import io.secunda.events.Vintaged;
 import io.secunda.ingestion.facts.Candidate;
 import io.secunda.ingestion.facts.FactLog;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,8 @@ public interface RowKind<V extends Vintaged> {
      * @param fields what it holds
      * @param territory the territory of rows that name none, or null
      * @param now the moment of the request, which is the release of rows that name none
+     * @param notes told what is odd, but no error
      * @throws Rejected when something is not as it should be
      */
-    Candidate<V> read(int row, Fields fields, @Nullable String territory, Instant now);
+    Candidate<V> read(int row, Fields fields, @Nullable String territory, Instant now, Consumer<String> notes);
 }

@@ -171,7 +171,7 @@ public class ObservationResource {
 
     /** Observations as a table. */
     @GET
-    @Produces(Tables.CSV)
+    @Produces(Tables.CSV_ON_DEMAND)
     @Operation(hidden = true)
     public Response table(@BeanParam Asked asked, @Context UriInfo uri) {
         FactPage<Observation> page = view.find(asked.query(Limits.MOST));

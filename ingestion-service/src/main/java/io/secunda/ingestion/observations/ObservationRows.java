@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of observations. */
@@ -66,7 +67,8 @@ class ObservationRows implements RowKind<Observation> {
     }
 
     @Override
-    public Candidate<Observation> read(int row, Fields fields, @Nullable String territory, Instant now) {
+    public Candidate<Observation> read(
+            int row, Fields fields, @Nullable String territory, Instant now, Consumer<String> notes) {
         String in = geography.territoryOf(fields, territory);
         String city = geography.requireCity(in, fields, "city_code");
         Variable variable = variable(in, fields);
