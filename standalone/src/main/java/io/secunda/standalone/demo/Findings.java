@@ -87,7 +87,7 @@ final class Findings {
     void printRecommendations(Terminal terminal) {
         var open = new ArrayList<JsonNode>(api.all("/recommendations?" + Api.parameter("territory", territory)));
         open.sort(Comparator.comparing(Findings::aboutACity)
-                .thenComparing(item -> -item.path("severity").asDouble())
+                .thenComparingDouble(item -> -item.path("severity").asDouble())
                 .thenComparing(item -> item.path("subject").asText()));
         terminal.line("%d recommendations are open%s", open.size(), open.size() > SHOWN ? ", such as:" : ":");
         open.stream().limit(SHOWN).forEach(item -> print(terminal, item));

@@ -13,6 +13,7 @@ import dev.cel.common.types.SimpleType;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
@@ -56,14 +57,14 @@ final class Expression {
         var inserted = new TreeMap<Integer, Integer>();
         String fractions = withFractions(text, inserted);
         CelAbstractSyntaxTree parsed =
-                tree(CelFactory.standardCelBuilder().build().parse(fractions), inserted);
+                tree(CelFactory.plannerCelBuilder().build().parse(fractions), inserted);
         Set<String> names = new TreeSet<>();
         CelNavigableAst.fromAst(parsed)
                 .getRoot()
                 .allNodes()
                 .filter(node -> node.getKind() == ExprKind.Kind.IDENT)
                 .forEach(node -> names.add(node.expr().ident().name()));
-        CelBuilder builder = CelFactory.standardCelBuilder().setResultType(SimpleType.DOUBLE);
+        CelBuilder builder = CelFactory.plannerCelBuilder().setResultType(SimpleType.DOUBLE);
         names.forEach(name -> builder.addVar(name, SimpleType.DOUBLE));
         Cel cel = builder.build();
         try {
@@ -73,7 +74,7 @@ final class Expression {
         }
     }
 
-    private static String withFractions(String text, TreeMap<Integer, Integer> inserted) {
+    private static String withFractions(String text, NavigableMap<Integer, Integer> inserted) {
         Matcher whole = WHOLE.matcher(text);
         var result = new StringBuilder();
         int sum = 0;
@@ -85,7 +86,7 @@ final class Expression {
         return whole.appendTail(result).toString();
     }
 
-    private static CelAbstractSyntaxTree tree(CelValidationResult result, TreeMap<Integer, Integer> inserted)
+    private static CelAbstractSyntaxTree tree(CelValidationResult result, NavigableMap<Integer, Integer> inserted)
             throws Malformed {
         try {
             return result.getAst();

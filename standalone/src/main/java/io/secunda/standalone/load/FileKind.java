@@ -49,7 +49,11 @@ enum FileKind {
                     "released"));
 
     private final String word;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> required;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> columns;
 
     FileKind(String word, List<String> required, List<String> columns) {

@@ -133,7 +133,8 @@ public final class Loader {
                 return;
             }
             LoadReport.Line line = report.begin(file.toString());
-            long sent = codebook.defined().size() + (codebook.territoryFields().isEmpty() ? 0 : 1);
+            long sent = (long) codebook.defined().size()
+                    + (codebook.territoryFields().isEmpty() ? 0 : 1);
             report.add(line, sent, upload.describe(codebook));
         }
 

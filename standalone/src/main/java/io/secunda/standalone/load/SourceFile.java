@@ -18,7 +18,7 @@ record SourceFile(Path path, String label, FileKind kind, List<String> notes) {
     /**
      * Looks at a file.
      *
-     * @param kind its kind by its name, or null to go by its columns
+     * @param byName its kind by its name, or null to go by its columns
      * @throws UserError if columns are missing
      */
     static SourceFile look(Path path, String label, @org.jspecify.annotations.Nullable FileKind byName) {

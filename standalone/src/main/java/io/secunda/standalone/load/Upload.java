@@ -131,10 +131,15 @@ final class Upload {
     }
 
     private static Rejection rejection(OutRow.Origin origin, JsonNode error) {
-        String column = text(error, "column");
+        String column = plain(text(error, "column"));
         String written = column == null ? "" : origin.written().apply(column);
         String shown = written.isEmpty() ? text(error, "value") : written;
         return new Rejection(origin.file(), origin.line(), column, shown, text(error, "reason"));
+    }
+
+    /** The column without the part of a territory's description that it is in: {@code cities.lon}. */
+    private static @Nullable String plain(@Nullable String column) {
+        return column == null ? null : column.substring(column.indexOf('.') + 1);
     }
 
     private static @Nullable String text(JsonNode error, String field) {

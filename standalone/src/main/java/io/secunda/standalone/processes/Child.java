@@ -140,11 +140,11 @@ final class Child {
     }
 
     /** The present process, to be noted in {@code run.json}. */
-    Optional<RunFile.Process> noted() {
+    Optional<RunFile.Child> noted() {
         Process now = process;
         return now == null || !now.isAlive()
                 ? Optional.empty()
-                : Optional.of(new RunFile.Process(
+                : Optional.of(new RunFile.Child(
                         name(), now.pid(), now.info().startInstant().orElse(Instant.EPOCH)));
     }
 

@@ -141,7 +141,7 @@ final class ChildSpecs {
                 name, command, environment, log(name), ready, name.equals(GATEWAY) ? 3 : 2, SERVICE_PATIENCE);
     }
 
-    private static ArrayList<String> java(List<String> flags, String... heap) {
+    private static List<String> java(List<String> flags, String... heap) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags);

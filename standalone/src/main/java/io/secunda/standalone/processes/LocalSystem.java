@@ -85,7 +85,7 @@ public final class LocalSystem implements AutoCloseable {
 
     /** After a kill of the launcher its children end by themselves, which takes them a moment. */
     private static void awaitOrphans(Terminal terminal, RunFile run) {
-        for (RunFile.Process process : run.children()) {
+        for (RunFile.Child process : run.children()) {
             process.alive().ifPresent(handle -> {
                 terminal.line(
                         "Waiting for " + process.name() + " (process " + process.pid() + ") of an earlier run to end");
@@ -134,7 +134,9 @@ public final class LocalSystem implements AutoCloseable {
                     .build();
             var answer = http.sendAsync(request, HttpResponse.BodyHandlers.discarding());
             answer.exceptionally(e -> {
-                terminal.line("a service does not rebuild its views (%s): run ./secunda rebuild", e.getMessage());
+                terminal.line(
+                        "a service does not rebuild its views (%s): run ./secunda rebuild",
+                        String.valueOf(e.getMessage()));
                 return null;
             });
         }

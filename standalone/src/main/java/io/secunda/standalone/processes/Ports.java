@@ -13,6 +13,9 @@ final class Ports {
 
     private static final String LOOPBACK = "127.0.0.1";
 
+    /** IPv4 by number: what "localhost" resolves to differs between machines. */
+    private static final byte[] LOOPBACK_ADDRESS = {127, 0, 0, 1};
+
     private Ports() {}
 
     /**
@@ -56,7 +59,7 @@ final class Ports {
         try {
             // as the servers do it: connections of an earlier run that linger in TIME_WAIT do not matter
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getByName(LOOPBACK), port));
+            socket.bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK_ADDRESS), port));
             return socket;
         } catch (IOException e) {
             socket.close();

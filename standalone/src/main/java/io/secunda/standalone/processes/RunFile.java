@@ -12,7 +12,7 @@ import java.util.List;
  * @param url address of the gateway
  * @param children the processes below the launcher
  */
-public record RunFile(long pid, Instant started, int port, String url, List<Process> children) {
+public record RunFile(long pid, Instant started, int port, String url, List<Child> children) {
 
     public RunFile {
         children = List.copyOf(children);
@@ -25,7 +25,7 @@ public record RunFile(long pid, Instant started, int port, String url, List<Proc
      * @param pid its number
      * @param started when it was started, as the operating system says
      */
-    public record Process(String name, long pid, Instant started) {
+    public record Child(String name, long pid, Instant started) {
 
         /** The process if it still runs. */
         java.util.Optional<ProcessHandle> alive() {
@@ -38,6 +38,6 @@ public record RunFile(long pid, Instant started, int port, String url, List<Proc
 
     /** Whether the launcher still runs. */
     public boolean alive() {
-        return new Process("launcher", pid, started).alive().isPresent();
+        return new Child("launcher", pid, started).alive().isPresent();
     }
 }

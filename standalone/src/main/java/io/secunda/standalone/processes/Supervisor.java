@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -144,7 +145,7 @@ final class Supervisor implements AutoCloseable {
     }
 
     private void watch(Watched entry) {
-        entry.child.onExit().thenRun(() -> ended(entry));
+        var unused = entry.child.onExit().thenRun(() -> ended(entry));
     }
 
     private void ended(Watched entry) {
@@ -157,7 +158,16 @@ final class Supervisor implements AutoCloseable {
         pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
         entry.failures++;
         terminal.line("%s; starting it again in %.1f s", entry.child.howItEnded(), pause.toMillis() / 1000.0);
-        restarts.schedule(() -> restart(entry), pause.toMillis(), TimeUnit.MILLISECONDS);
+        later(() -> restart(entry), pause);
+    }
+
+    private void later(Runnable work, Duration pause) {
+        try {
+            var unused = restarts.schedule(work, pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            // everything is being stopped, nothing is to be started any more
+            return;
+        }
     }
 
     private void restart(Watched entry) {
@@ -169,7 +179,7 @@ final class Supervisor implements AutoCloseable {
             entry.child.start();
         } catch (UserError e) {
             terminal.line(String.valueOf(e.getMessage()));
-            restarts.schedule(() -> restart(entry), LONGEST_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+            later(() -> restart(entry), LONGEST_PAUSE);
             return;
         }
         changed.run();
@@ -186,12 +196,12 @@ final class Supervisor implements AutoCloseable {
             terminal.line("%s runs again, ready after %.1f s", entry.child.name(), taken.toMillis() / 1000.0);
             afterRestart.of(entry.child.name());
         } else {
-            restarts.schedule(() -> reportReady(entry), LOOK_MS, TimeUnit.MILLISECONDS);
+            later(() -> reportReady(entry), Duration.ofMillis(LOOK_MS));
         }
     }
 
     /** The processes that run at this moment. */
-    List<RunFile.Process> processes() {
+    List<RunFile.Child> processes() {
         return List.copyOf(watched).stream()
                 .flatMap(entry -> entry.child.noted().stream())
                 .toList();

@@ -2,6 +2,7 @@ package io.secunda.standalone.terminal;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /**
  * Where the commands print.
@@ -42,8 +43,9 @@ public final class Terminal {
     }
 
     /** Prints a line that stays, in the form of {@link String#format}. */
+    @SuppressWarnings("AnnotateFormatMethod") // tables compose their format from the widths of columns
     public void line(String format, Object... arguments) {
-        line(String.format(java.util.Locale.ROOT, format, arguments));
+        line(String.format(Locale.ROOT, format, arguments));
     }
 
     /** Shows what is going on until the next line; nothing where nobody looks. */

@@ -68,7 +68,7 @@ class DataFolderTest {
     @Test
     void whatRunsIsReadAgain() {
         var folder = new DataFolder(temporary);
-        var child = new RunFile.Process("broker", 12, Instant.parse("2026-01-01T00:00:00Z"));
+        var child = new RunFile.Child("broker", 12, Instant.parse("2026-01-01T00:00:00Z"));
         var run = new RunFile(11, Instant.parse("2026-01-01T00:00:00Z"), 8080, "http://localhost:8080", List.of(child));
         folder.note(run);
 

@@ -60,7 +60,7 @@ class SupervisorTest {
                 child("one", 0, "echo READY localhost:1; sleep 60"),
                 child("two", 1, "sleep 0.3; echo READY localhost:2; sleep 60")));
 
-        assertThat(supervisor.processes()).extracting(RunFile.Process::name).containsExactly("one", "two");
+        assertThat(supervisor.processes()).extracting(RunFile.Child::name).containsExactly("one", "two");
         assertThat(screen.text()).contains("one").contains("two").contains("ready after");
     }
 
