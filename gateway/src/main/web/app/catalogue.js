@@ -4,14 +4,17 @@ import { name } from './i18n.js';
 
 let indicators = new Map();
 let variables = new Map();
+let cities = new Map();
 
-/** Reads both catalogues; without them ids are shown instead of names. */
+/** Reads both catalogues and the names of cities; without them ids are shown instead of names. */
 export async function load(territory) {
-  const [known, measured] = await Promise.allSettled([
+  const [known, measured, places] = await Promise.allSettled([
     all('/catalogue/indicators'), all('/catalogue/variables', { territory }),
+    all(`/territories/${encodeURIComponent(territory)}/cities`),
   ]);
   if (known.status === 'fulfilled') indicators = new Map(known.value.map((entry) => [entry.id, entry]));
   if (measured.status === 'fulfilled') variables = new Map(measured.value.map((entry) => [entry.id, entry]));
+  if (places.status === 'fulfilled') cities = new Map(places.value.map((city) => [city.code, city]));
 }
 
 const parse = (id) => /^([^(]+)(?:\((.+)\))?$/.exec(id) ?? [id, id, undefined];
@@ -37,6 +40,9 @@ function withVariable(text, variable) {
 }
 
 export const variableName = (id) => name(variables.get(id)?.names, id.replaceAll('_', ' '));
+
+/** The name of a city. */
+export const cityName = (code) => name(cities.get(code)?.names, code);
 
 /** Indicators of a scale as options, in the order of the catalogue, with one that is chosen anyway. */
 export function options(scale, chosen) {

@@ -50,7 +50,7 @@ function drawChart(element) {
   const colours = { core: charts.colour('orange'), secondary: charts.colour('blue') };
   charts.show(element, `${catalogue.indicatorName(state.cityIndicator)}: ${shown.slice(0, 3).map(cityName).join(', ')} …`, {
     grid: { left: 8, right: 64, top: 4, bottom: 8, containLabel: true },
-    xAxis: { type: 'value', ...charts.axis(), axisLabel: { show: false }, splitLine: { show: false } },
+    xAxis: { type: 'value', min: ({ min }) => (min < 0 ? min * 1.35 : 0), ...charts.axis(), axisLabel: { show: false }, splitLine: { show: false } },
     yAxis: {
       type: 'category', inverse: true, data: shown.map(cityName), ...charts.axis(),
       axisLabel: { color: charts.colour('text'), interval: 0, fontSize: 12 }, splitLine: { show: false },
@@ -86,6 +86,7 @@ function note() {
   return h('div', {},
     h('p', { class: 'legend' },
       h('span', { class: 'key core' }), t('core'), h('span', { class: 'key secondary' }), t('secondary'),
+      items.some((i) => i.provisional) && h('span', { class: 'muted left' }, t('lighter')),
       h('span', { class: 'muted' }, [span(first), windowName(first.window)].filter(Boolean).join(' · '))),
     missing.length > 0 && h('p', { class: 'muted' }, missing.slice(0, 6).map((i) => `${cityName(i)} – ${valueOrReason(i)}`).join('; '),
       missing.length > 6 && ` ${t('more', missing.length - 6)}`));

@@ -50,16 +50,18 @@ function indicatorSentence(data) {
   return `${of}: ${valueOrReason(data)}${before ? ` (${before})` : ''}`;
 }
 
+const figure = (data) => (data.value === null || data.value === undefined ? t('none') : value(data.value, data.unit));
+
 function sentence(type, event) {
   const data = event.data;
   if (type === 'gap') return t('gap');
   if (type.startsWith('io.secunda.indicator')) return indicatorSentence(data);
   if (type.startsWith('io.secunda.recommendation')) return `${word('states', data.state)}: ${name(data.title)} – ${place(data)}`;
   if (type.startsWith('io.secunda.observation')) {
-    return `${catalogue.variableName(data.variable)}, ${data.city} ${data.period}: ${data.value ?? t('none')} ${data.unit}`;
+    return `${catalogue.variableName(data.variable)}, ${catalogue.cityName(data.city)} ${data.period}: ${figure(data)}`;
   }
   if (type.startsWith('io.secunda.flow')) {
-    return `${data.kind.replaceAll('_', ' ')}, ${data.origin} → ${data.destination} ${data.period}: ${data.value ?? t('none')} ${data.unit}`;
+    return `${data.kind.replaceAll('_', ' ')}, ${catalogue.cityName(data.origin)} → ${catalogue.cityName(data.destination)} ${data.period}: ${figure(data)}`;
   }
   return `${name(data.title, data.id)} (${data.signed})`;
 }

@@ -2,6 +2,9 @@
 import { lang, t, word } from './i18n.js';
 
 const MINUS = '−';
+const SPACE = '\u00a0';
+const points = () => (lang() === 'zh' ? '个百分点' : 'pp');
+const year = () => (lang() === 'zh' ? '年' : 'yr');
 
 function number(value, digits, sign) {
   const text = new Intl.NumberFormat(lang() === 'zh' ? 'zh-CN' : 'en-GB', {
@@ -13,10 +16,10 @@ function number(value, digits, sign) {
 /** A value in its unit. */
 export function value(v, unit) {
   switch (unit) {
-    case 'share': return `${number(v * 100, 1)} %`;
-    case 'difference of shares': return `${number(v * 100, 1, true)} pp`;
-    case 'per year': return `${number(v * 100, 2, true)} %/${lang() === 'zh' ? '年' : 'yr'}`;
-    case 'percentage points per year': return `${number(v, 2, true)} pp/${lang() === 'zh' ? '年' : 'yr'}`;
+    case 'share': return `${number(v * 100, 1)}${SPACE}%`;
+    case 'difference of shares': return `${number(v * 100, 1, true)}${SPACE}${points()}`;
+    case 'per year': return `${number(v * 100, 2, true)}${SPACE}%/${year()}`;
+    case 'percentage points per year': return `${number(v, 2, true)}${SPACE}${points()}/${year()}`;
     case 'ratio': return number(v, 2);
     case 'none': return number(v, 4);
     default: return `${number(v, Math.abs(v) >= 1000 ? 0 : 2)} ${word('units', unit ?? '')}`.trim();
@@ -27,14 +30,14 @@ export function value(v, unit) {
 export function change(from, to, unit) {
   const d = to - from;
   switch (unit) {
-    case 'share': return `${number(d * 100, 1, true)} pp`;
+    case 'share': return `${number(d * 100, 1, true)}${SPACE}${points()}`;
     case 'none': return number(d, 4, true);
     case 'ratio': return number(d, 2, true);
     default: return value(d, unit);
   }
 }
 
-export const percent = (v) => `${number(v * 100, 0)} %`;
+export const percent = (v) => `${number(v * 100, 0)}${SPACE}%`;
 
 /** A value, or in words why there is none. */
 export function valueOrReason(item) {

@@ -38,11 +38,13 @@ function headline(region, family) {
   const rank = (items) => {
     const variable = /\((.+)\)/.exec(items[0].indicator)?.[1] ?? '';
     const about = /^population.*2020/.test(variable) ? 0 : variable === 'population' ? 1 : variable === 'gdp' ? 2 : 3;
-    const known = items.some((i) => i.value !== null && i.value !== undefined) ? 0 : 10;
+    const known = items.some(present) ? 0 : 10;
     return known + about + (items[0].window === 'longest' ? 0 : 0.5);
   };
   return [...series.values()].sort((a, b) => rank(a) - rank(b))[0]?.sort((a, b) => (a.period < b.period ? -1 : 1));
 }
+
+const present = (item) => item.value !== null && item.value !== undefined;
 
 function badges(item) {
   return [
@@ -53,9 +55,12 @@ function badges(item) {
 }
 
 function movement(items) {
-  const known = items.filter((i) => i.value !== null && i.value !== undefined);
-  const [before, last] = known.slice(-2);
-  if (!last) return known.length ? t('firstValue') : '';
+  const known = items.filter(present);
+  const last = known[known.length - 1];
+  if (!last) return '';
+  if (last !== items[items.length - 1]) return t('lastKnown', last.period, value(last.value, last.unit));
+  const before = known[known.length - 2];
+  if (!before) return '';
   const text = change(before.value, last.value, last.unit);
   return /[1-9]/.test(text) ? `${text} ${t('since', before.period)}` : t('unchanged', before.period);
 }
@@ -64,7 +69,6 @@ function figure(region, family) {
   const items = headline(region, family);
   if (!items) return h('div', { class: 'figure' }, h('dt', {}, indicatorName(family)), h('dd', { class: 'muted' }, t('noSeries')));
   const last = items[items.length - 1];
-  const present = last.value !== null && last.value !== undefined;
   const when = [span(last), windowName(last.window)].filter(Boolean).join(' · ');
   return h('div', { class: 'figure' },
     h('dt', {}, h('button', {
@@ -74,7 +78,7 @@ function figure(region, family) {
       },
     }, indicatorName(last.indicator))),
     h('dd', {},
-      h('span', { class: present ? 'value' : 'value absent' }, present ? value(last.value, last.unit) : valueOrReason(last)),
+      h('span', { class: present(last) ? 'value' : 'value absent' }, present(last) ? value(last.value, last.unit) : valueOrReason(last)),
       sparkline(items.map((i) => i.value ?? null)),
       h('span', { class: 'detail' }, `${when}${movement(items) ? ` · ${movement(items)}` : ''} `, badges(last))));
 }

@@ -10,6 +10,7 @@ import { set, state } from './state.js';
 
 const root = document.getElementById('series');
 const MOST_LINES = 8;
+const YEAR_MS = 366 * 24 * 3600 * 1000;
 let items = [];
 let asTable = false;
 let failure = '';
@@ -37,18 +38,23 @@ function lines() {
   return [...found].slice(0, MOST_LINES);
 }
 
+/** The first day of a period. */
+function begin(period) {
+  const [, year, quarter, month, day] = /^(\d{4})(?:-(?:Q(\d)|(\d{2})(?:-(\d{2}))?))?$/.exec(period) ?? [];
+  return new Date(Number(year), quarter ? 3 * (quarter - 1) : (month ?? 1) - 1, day ?? 1).getTime();
+}
+
 function drawChart(element) {
   const all = lines();
-  const periods = [...new Set(items.map((i) => i.period))].sort();
   const unit = items[0].unit;
   charts.show(element, `${catalogue.indicatorName(state.indicator)}, ${regions.nameOf(state.region)}`, {
     grid: { left: 8, right: 18, top: 16, bottom: all.length > 1 ? 64 : 8, containLabel: true },
     legend: all.length > 1 ? { bottom: 0, type: 'scroll', textStyle: { color: charts.colour('text') } } : undefined,
-    xAxis: { type: 'category', data: periods, boundaryGap: periods.length === 1, ...charts.axis(), splitLine: { show: false } },
+    xAxis: { type: 'time', minInterval: YEAR_MS, ...charts.axis(), axisLabel: { color: charts.colour('muted'), formatter: '{yyyy}', fontSize: 12, hideOverlap: true }, splitLine: { show: false } },
     yAxis: { type: 'value', scale: true, ...charts.axis(), axisLabel: { color: charts.colour('muted'), formatter: (v) => value(v, unit) } },
     tooltip: {
       trigger: 'axis',
-      ...charts.tooltip((params) => [params[0].name, ...params.map((p) => `${p.seriesName}: ${p.data?.item ? valueOrReason(p.data.item) : t('none')}`)]),
+      ...charts.tooltip((params) => [params[0].data.item.period, ...params.map((p) => `${p.seriesName}: ${valueOrReason(p.data.item)}`)]),
     },
     series: all.map(([label, line], i) => ({
       name: label,
@@ -57,10 +63,7 @@ function drawChart(element) {
       symbolSize: 8,
       lineStyle: { width: 2.5 },
       connectNulls: false,
-      data: periods.map((period) => {
-        const item = line.find((one) => one.period === period);
-        return item ? { value: item.value ?? null, item } : { value: null };
-      }),
+      data: [...line].sort((a, b) => (a.period < b.period ? -1 : 1)).map((item) => ({ value: [begin(item.period), item.value ?? null], item })),
     })),
   });
 }
