@@ -58,6 +58,9 @@ class AccessTest {
     @Test
     void theGatewaysOwnCommandsNeedAKeyToo() {
         when().post("/api/v1/rebuild").then().statusCode(401);
-        given().header("X-API-Key", FakeServices.KEY).post("/api/v1/rebuild").then().statusCode(200);
+        given().header("X-API-Key", FakeServices.KEY)
+                .post("/api/v1/rebuild")
+                .then()
+                .statusCode(200);
     }
 }

@@ -129,7 +129,8 @@ class EventsTest {
         for (String territory : territories) {
             for (String type : List.of("io.secunda.indicator.changed.v1", "io.secunda.observation.recorded.v1")) {
                 assertThat(all.stream()
-                                .filter(e -> e.territory().equals(territory) && e.type().equals(type))
+                                .filter(e -> e.territory().equals(territory)
+                                        && e.type().equals(type))
                                 .map(Received::number)
                                 .toList())
                         .isSorted()
@@ -303,7 +304,8 @@ class EventsTest {
         try (var client = stream("?territory=" + territories.get(0), Map.of("Last-Event-ID", cursor))) {
             await().atMost(PATIENCE).until(() -> client.received().size() == 11);
             assertThat(client.received().get(0).data().path("reason").asText()).isEqualTo("too_old");
-            assertThat(client.received().get(0).data().path("requested").asText()).isEqualTo(cursor);
+            assertThat(client.received().get(0).data().path("requested").asText())
+                    .isEqualTo(cursor);
             assertThat(client.received().get(1).number()).isEqualTo(90);
         }
     }

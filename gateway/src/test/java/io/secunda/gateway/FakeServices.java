@@ -58,14 +58,22 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
                 server.start();
             }
             return Map.of(
-                    "secunda.services.ingestion", address(ingestion),
-                    "secunda.services.metrics", address(metrics),
-                    "secunda.services.policy", "http://127.0.0.1:" + unusedPort(),
-                    "secunda.access.admin-key", KEY,
-                    "secunda.partitions", "3",
-                    "secunda.events.recent", "50",
-                    "secunda.events.waiting", "40",
-                    "secunda.events.heartbeat", "PT0.3S");
+                    "secunda.services.ingestion",
+                    address(ingestion),
+                    "secunda.services.metrics",
+                    address(metrics),
+                    "secunda.services.policy",
+                    "http://127.0.0.1:" + unusedPort(),
+                    "secunda.access.admin-key",
+                    KEY,
+                    "secunda.partitions",
+                    "3",
+                    "secunda.events.recent",
+                    "50",
+                    "secunda.events.waiting",
+                    "40",
+                    "secunda.events.heartbeat",
+                    "PT0.3S");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -132,8 +140,7 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
         threads.shutdownNow();
     }
 
-    private static final String INGESTION_API =
-            """
+    private static final String INGESTION_API = """
             {"openapi": "3.1.0",
              "tags": [{"name": "Figures"}],
              "paths": {
@@ -143,8 +150,7 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
              "components": {"schemas": {"Report": {"type": "object", "title": "of figures"}}}}
             """;
 
-    private static final String METRICS_API =
-            """
+    private static final String METRICS_API = """
             {"openapi": "3.1.0",
              "tags": [{"name": "Indicators"}],
              "paths": {

@@ -109,7 +109,11 @@ class ForwardingTest {
     void knowsNoPathButThePublicOnes() {
         FakeServices.ASKED.clear();
         for (String path : new String[] {
-            "/internal/status", "/api/v1/internal", "/api/v1/../../internal/status", "/q/openapi", "/api/v1/territories/CN/secret"
+            "/internal/status",
+            "/api/v1/internal",
+            "/api/v1/../../internal/status",
+            "/q/openapi",
+            "/api/v1/territories/CN/secret"
         }) {
             when().get(at(path))
                     .then()

@@ -21,9 +21,12 @@ final class Records implements AutoCloseable {
     Records(String bootstrapServers) {
         producer = new KafkaProducer<>(
                 Map.of(
-                        "bootstrap.servers", bootstrapServers,
-                        "partitioner.class", TerritoryPartitioner.class.getName(),
-                        "linger.ms", 1),
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "partitioner.class",
+                        TerritoryPartitioner.class.getName(),
+                        "linger.ms",
+                        1),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }

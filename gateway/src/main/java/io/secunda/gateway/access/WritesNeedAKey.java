@@ -61,7 +61,8 @@ class WritesNeedAKey {
         new Problem(
                         401,
                         "An access key is needed",
-                        found + " To write, send a key as header 'X-API-Key: sk_...' or 'Authorization: Bearer sk_...'. "
+                        found
+                                + " To write, send a key as header 'X-API-Key: sk_...' or 'Authorization: Bearer sk_...'. "
                                 + "The gateway printed one at its first start; the environment variable "
                                 + "SECUNDA_ACCESS_ADMIN_KEY sets another when the gateway is started.")
                 .send(context.response(), context.normalizedPath());

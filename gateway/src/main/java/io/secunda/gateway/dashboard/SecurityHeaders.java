@@ -15,7 +15,8 @@ class SecurityHeaders {
             + "frame-ancestors 'none'; object-src 'none'; img-src 'self' data:";
 
     /** The pages of Swagger UI carry scripts and styles in themselves. */
-    private static final String DOCS = ONLY_OURS + "; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'";
+    private static final String DOCS =
+            ONLY_OURS + "; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'";
 
     void register(@Observes Filters filters) {
         filters.register(SecurityHeaders::add, PRIORITY);

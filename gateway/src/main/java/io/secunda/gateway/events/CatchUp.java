@@ -95,8 +95,7 @@ class CatchUp {
 
     /** Gives a client that keeps up the time to take what waits; a slow one is not waited for. */
     private static boolean offered(Subscription subscription, Event event) {
-        return subscription.offer(event)
-                || (subscription.awaitRoom(FOR_ROOM) && subscription.offer(event));
+        return subscription.offer(event) || (subscription.awaitRoom(FOR_ROOM) && subscription.offer(event));
     }
 
     /**

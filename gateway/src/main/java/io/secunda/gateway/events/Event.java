@@ -24,8 +24,7 @@ final class Event {
     private final JsonNode data;
     private @Nullable String written;
 
-    private Event(
-            TopicPartition partition, long offset, Envelope envelope, List<Subject> subjects, JsonNode data) {
+    private Event(TopicPartition partition, long offset, Envelope envelope, List<Subject> subjects, JsonNode data) {
         this.partition = partition;
         this.offset = offset;
         this.envelope = envelope;

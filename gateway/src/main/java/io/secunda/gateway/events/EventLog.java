@@ -63,6 +63,7 @@ class EventLog {
     /** Where the log begins. */
     Positions earliest() {
         try (var consumer = clients.consumer(Map.of())) {
+            consumer.assign(partitions);
             return Positions.of(consumer.beginningOffsets(partitions));
         }
     }

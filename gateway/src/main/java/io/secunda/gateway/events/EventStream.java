@@ -72,7 +72,8 @@ final class EventStream {
         subscription = wanted;
         String id = "id: " + outlet.cursor().apply(wanted.standing()) + "\n";
         // the id on its own is kept by the client, so that it resumes rightly even before the first event
-        response.write(gap.map(json -> "event: gap\n" + id + "data: " + json + "\n\n").orElse(id + "\n"));
+        response.write(
+                gap.map(json -> "event: gap\n" + id + "data: " + json + "\n\n").orElse(id + "\n"));
         timer = vertx.setPeriodic(heartbeatMs, tick -> beat());
         drain();
     }

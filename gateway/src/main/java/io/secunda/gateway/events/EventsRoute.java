@@ -92,7 +92,8 @@ class EventsRoute implements StatusSource {
 
     private void begin(EventStream stream, Requested requested, Resumption start) {
         var subscription = new Subscription(requested.filter(), start.from(), config.waiting(), stream::wake);
-        Optional<String> gap = start.gap().map(why -> feed.gap(why, requested, start).encode());
+        Optional<String> gap =
+                start.gap().map(why -> feed.gap(why, requested, start).encode());
         stream.begin(subscription, gap, config.heartbeat().toMillis());
     }
 
@@ -103,14 +104,18 @@ class EventsRoute implements StatusSource {
 
     private void page(RoutingContext context, Requested requested) {
         var here = vertx.getOrCreateContext();
-        feed.page(requested).whenComplete((page, failure) -> here.runOnContext(now -> {
-            if (failure != null) {
-                new Problem(503, "Events cannot be read", "Kafka does not answer just now. Try again in a few seconds.")
-                        .send(context.response(), context.normalizedPath());
-            } else {
-                answer(context, requested, page);
-            }
-        }));
+        feed.page(requested)
+                .whenComplete((page, failure) -> here.runOnContext(now -> {
+                    if (failure != null) {
+                        new Problem(
+                                        503,
+                                        "Events cannot be read",
+                                        "Kafka does not answer just now. Try again in a few seconds.")
+                                .send(context.response(), context.normalizedPath());
+                    } else {
+                        answer(context, requested, page);
+                    }
+                }));
     }
 
     private void answer(RoutingContext context, Requested requested, Feed.Page page) {

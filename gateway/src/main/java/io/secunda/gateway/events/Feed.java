@@ -39,9 +39,8 @@ class Feed {
 
     /** Where a stream begins: without a cursor with what happens from now on. */
     CompletableFuture<Resumption> start(Optional<String> after) {
-        Optional<Resumption> atOnce = after.isEmpty()
-                ? Optional.of(Resumption.without(hub.end()))
-                : atHand(after.get());
+        Optional<Resumption> atOnce =
+                after.isEmpty() ? Optional.of(Resumption.without(hub.end())) : atHand(after.get());
         return atOnce.map(CompletableFuture::completedFuture)
                 .orElseGet(() -> catchUp.read(() -> decide(after.orElseThrow())));
     }

@@ -52,8 +52,7 @@ record Requested(EventFilter filter, Optional<String> after, int limit, boolean 
         } catch (NumberFormatException e) {
             // told below
         }
-        throw new IllegalArgumentException(
-                "limit '" + given.get(0) + "' is no whole number from 1 to " + MAX_LIMIT);
+        throw new IllegalArgumentException("limit '" + given.get(0) + "' is no whole number from 1 to " + MAX_LIMIT);
     }
 
     /** A stream unless JSON is asked for: a page is for programs, which say so. */

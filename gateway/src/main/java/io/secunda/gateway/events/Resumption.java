@@ -33,8 +33,10 @@ record Resumption(Positions from, Optional<Gap> gap, Positions earliest) {
 
         String explained() {
             return switch (this) {
-                case UNREADABLE -> "the cursor is none of this system; the stream goes on with what happens from now on";
-                case TOO_OLD -> "events after the cursor are no longer kept; the stream goes on with the oldest there are";
+                case UNREADABLE ->
+                    "the cursor is none of this system; the stream goes on with what happens from now on";
+                case TOO_OLD ->
+                    "events after the cursor are no longer kept; the stream goes on with the oldest there are";
                 case TOO_NEW -> "the cursor is beyond the end of what was recorded; the stream goes on from now on";
             };
         }
@@ -53,8 +55,7 @@ record Resumption(Positions from, Optional<Gap> gap, Positions earliest) {
      * @param earliest where the log begins
      * @param latest where the log ends
      */
-    static Resumption decide(
-            String asked, Function<String, Positions> read, Positions earliest, Positions latest) {
+    static Resumption decide(String asked, Function<String, Positions> read, Positions earliest, Positions latest) {
         if (asked.equals(EARLIEST)) {
             return new Resumption(earliest, Optional.empty(), earliest);
         }

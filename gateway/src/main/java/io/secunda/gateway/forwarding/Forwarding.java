@@ -30,9 +30,9 @@ class Forwarding {
 
     Forwarding(Vertx vertx, ServicesConfig services) {
         this.services = services;
-        this.client = vertx.createHttpClient(new HttpClientOptions()
-                .setMaxPoolSize(MAX_CONNECTIONS)
-                .setConnectTimeout((int) services.connectTimeout().toMillis()));
+        this.client = vertx.createHttpClient(
+                new HttpClientOptions().setMaxPoolSize(MAX_CONNECTIONS).setConnectTimeout((int)
+                        services.connectTimeout().toMillis()));
         for (Service service : Service.values()) {
             proxies.put(service, proxyTo(service));
         }

@@ -27,7 +27,11 @@ final class Handover implements ProxyInterceptor {
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
         // keys end here; and whoever waits for a 100 has got it from the gateway
-        context.request().headers().remove("X-API-Key").remove(HttpHeaders.AUTHORIZATION).remove(HttpHeaders.EXPECT);
+        context.request()
+                .headers()
+                .remove("X-API-Key")
+                .remove(HttpHeaders.AUTHORIZATION)
+                .remove(HttpHeaders.EXPECT);
         return context.sendRequest().recover(failure -> Future.succeededFuture(unavailable(context, failure)));
     }
 
@@ -65,7 +69,8 @@ final class Handover implements ProxyInterceptor {
         return new Problem(
                 504,
                 "Part of the system took too long",
-                "The part that keeps " + service.brings() + " (" + service.id() + ") took the request and then said nothing "
+                "The part that keeps " + service.brings() + " (" + service.id()
+                        + ") took the request and then said nothing "
                         + "for too long. What was sent may have been taken in; sending it again changes nothing twice. "
                         + "GET /api/v1/status tells what runs.",
                 new JsonObject().put("service", service.id()));

@@ -77,10 +77,11 @@ final class MergedDocument {
 
     private JsonNode renamed(String part, JsonNode other) {
         Map<String, String> names = new HashMap<>();
-        other.path("components").properties().forEach(section -> section.getValue()
+        other.path("components")
                 .properties()
-                .forEach(entry -> {
-                    JsonNode held = document.path("components").path(section.getKey()).path(entry.getKey());
+                .forEach(section -> section.getValue().properties().forEach(entry -> {
+                    JsonNode held =
+                            document.path("components").path(section.getKey()).path(entry.getKey());
                     if (!held.isMissingNode() && !held.equals(entry.getValue())) {
                         names.put(
                                 "#/components/" + section.getKey() + "/" + entry.getKey(),
@@ -98,7 +99,8 @@ final class MergedDocument {
     private static void moveEntries(String part, Map.Entry<String, JsonNode> section, Map<String, String> names) {
         ObjectNode entries = (ObjectNode) section.getValue();
         String prefix = "#/components/" + section.getKey() + "/";
-        for (String name : Set.copyOf(entries.properties().stream().map(Map.Entry::getKey).toList())) {
+        for (String name :
+                Set.copyOf(entries.properties().stream().map(Map.Entry::getKey).toList())) {
             if (names.containsKey(prefix + name)) {
                 entries.set(part + "." + name, entries.remove(name));
             }
@@ -106,7 +108,8 @@ final class MergedDocument {
     }
 
     private static void rename(JsonNode node, Map<String, String> names) {
-        if (node instanceof ObjectNode object && names.containsKey(object.path("$ref").asText())) {
+        if (node instanceof ObjectNode object
+                && names.containsKey(object.path("$ref").asText())) {
             object.set("$ref", TextNode.valueOf(names.get(object.path("$ref").asText())));
         }
         node.forEach(child -> rename(child, names));
