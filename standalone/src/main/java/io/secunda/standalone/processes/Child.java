@@ -99,7 +99,7 @@ final class Child {
                 if (line.startsWith("READY ")) {
                     saidReady = true;
                 } else if (!line.isBlank()) {
-                    lastLine = line.strip();
+                    lastLine = said(line.strip());
                     Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
                 }
             }
@@ -107,6 +107,13 @@ final class Child {
             // the child has ended, or the disk is full, which it notices itself
             return;
         }
+    }
+
+    /** Java itself says what is wrong and then, in further lines, that it gives up. */
+    private String said(String line) {
+        return lastLine.isEmpty() || lastLine.length() > LINE_LIMIT || !line.startsWith("Error: ")
+                ? line
+                : lastLine + " / " + line;
     }
 
     /** Whether it runs and answers. */

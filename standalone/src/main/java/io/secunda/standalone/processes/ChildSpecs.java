@@ -24,9 +24,14 @@ final class ChildSpecs {
     private static final Duration SERVICE_PATIENCE = Duration.ofSeconds(20);
     private static final Duration BROKER_PATIENCE = Duration.ofSeconds(30);
 
-    private static final List<String> SMALL =
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k", "-XX:MaxHeapFreeRatio=30");
-    private static final List<String> COMPUTING = List.of("-XX:+UseSerialGC", "-Xss512k", "-XX:MaxHeapFreeRatio=30");
+    private static final List<String> SMALL = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xss512k",
+            "-XX:MinHeapFreeRatio=15",
+            "-XX:MaxHeapFreeRatio=30");
+    private static final List<String> COMPUTING =
+            List.of("-XX:+UseSerialGC", "-Xss512k", "-XX:MinHeapFreeRatio=15", "-XX:MaxHeapFreeRatio=30");
 
     static final String BROKER = "broker";
     static final String STORE = "store";
