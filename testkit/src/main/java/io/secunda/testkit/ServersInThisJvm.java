@@ -48,6 +48,10 @@ final class ServersInThisJvm implements Servers {
         return "mongodb://localhost:" + storePort;
     }
 
+    Path folder() {
+        return folder;
+    }
+
     synchronized void stopBroker() {
         if (broker != null) {
             broker.close();

@@ -5,18 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -78,19 +72,13 @@ class TestClusterTest {
     }
 
     @Test
-    void leavesNoFilesBehind() throws IOException {
-        Set<Path> before = temporaryFolders();
+    void leavesNoFilesBehind() {
+        var servers = ServersInThisJvm.start();
+        assertThat(servers.folder()).isNotEmptyDirectory();
 
-        TestCluster.startInThisJvm().close();
+        servers.close();
 
-        assertThat(before).containsAll(temporaryFolders());
-    }
-
-    private static Set<Path> temporaryFolders() throws IOException {
-        try (Stream<Path> entries = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return entries.filter(path -> path.getFileName().toString().startsWith("secunda-test-"))
-                    .collect(Collectors.toSet());
-        }
+        assertThat(servers.folder()).doesNotExist();
     }
 
     private static void write(TestCluster cluster, String topic, String value)
