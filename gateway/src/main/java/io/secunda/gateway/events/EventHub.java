@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -34,7 +35,7 @@ class EventHub implements StatusSource {
     private volatile Optional<KafkaConsumer<String, byte[]>> reader = Optional.empty();
     private volatile boolean running = true;
     private volatile long lag;
-    private volatile long passedOver;
+    private final AtomicLong passedOver = new AtomicLong();
 
     EventHub(EventLog log, EventsConfig config) {
         this.log = log;
@@ -116,7 +117,7 @@ class EventHub implements StatusSource {
     private void offer(ConsumerRecord<String, byte[]> record) {
         Optional<Event> read = Event.of(record);
         if (read.isEmpty()) {
-            passedOver++;
+            passedOver.incrementAndGet();
             return;
         }
         Event event = read.get();
@@ -150,7 +151,7 @@ class EventHub implements StatusSource {
 
     @Override
     public synchronized Map<String, Object> status() {
-        return Map.of("live", live.size(), "lag", lag, "passedOver", passedOver);
+        return Map.of("live", live.size(), "lag", lag, "passedOver", passedOver.get());
     }
 
     @PreDestroy
