@@ -84,11 +84,13 @@ record Codebook(
      */
     record StatusRule(String variable, String period, String status) {}
 
+    /** Whether a variable is left out; a pattern does not speak of what is mapped by name. */
     boolean ignores(String variable) {
-        return ignored.stream()
-                .anyMatch(pattern -> pattern.endsWith("*")
-                        ? variable.startsWith(pattern.substring(0, pattern.length() - 1))
-                        : variable.equals(pattern));
+        return ignored.contains(variable)
+                || (!variables.containsKey(variable)
+                        && ignored.stream()
+                                .filter(pattern -> pattern.endsWith("*"))
+                                .anyMatch(pattern -> variable.startsWith(pattern.substring(0, pattern.length() - 1))));
     }
 
     /** Names that expressions use, of the provider's variables and ours. */

@@ -7,7 +7,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
+import java.io.RandomAccessFile;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A child process through its lives: after an unexpected end the same child is started again. */
@@ -28,6 +27,7 @@ final class Child {
 
     private static final long LOG_LIMIT_BYTES = 10L << 20;
     private static final int LINE_LIMIT = 300;
+    private static final int LOG_TAIL_BYTES = 1 << 16;
     private static final int PROBE_TIMEOUT_MS = 2_000;
 
     // An ignored signal stays ignored in the program that takes the shell's place. Ctrl-C and the end of a terminal
@@ -39,6 +39,7 @@ final class Child {
     private volatile @Nullable Process process;
     private volatile boolean saidReady;
     private volatile String lastLine = "";
+    private volatile long logBefore;
 
     Child(ChildSpec spec) {
         this.spec = spec;
@@ -62,6 +63,7 @@ final class Child {
         lastLine = "";
         try {
             rotate(spec.log());
+            logBefore = Files.exists(spec.log()) ? Files.size(spec.log()) : 0;
             List<String> command = new ArrayList<>(File.separatorChar == '/' ? DEAF_TO_THE_TERMINAL : List.of());
             command.addAll(spec.command());
             var builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -163,13 +165,23 @@ final class Child {
         return name() + " ended" + status + (said.isEmpty() ? "" : ": " + said) + "; its log is " + spec.log();
     }
 
+    /** Since the present process was started: its last error or, where it did not get so far, its last line. */
     private String lastErrorInLog() {
-        try (Stream<String> lines = Files.lines(spec.log(), UTF_8)) {
-            String found = lines.filter(line -> line.contains(" ERROR ") || line.startsWith("Error"))
-                    .reduce("", (first, second) -> second)
-                    .strip();
-            return found.length() > LINE_LIMIT ? found.substring(0, LINE_LIMIT) + "…" : found;
-        } catch (IOException | UncheckedIOException e) {
+        try (var log = new RandomAccessFile(spec.log().toFile(), "r")) {
+            log.seek(Math.max(logBefore, log.length() - LOG_TAIL_BYTES));
+            byte[] tail = new byte[(int) (log.length() - log.getFilePointer())];
+            log.readFully(tail);
+            List<String> lines = new String(tail, UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .toList();
+            String found = lines.stream()
+                    .filter(line -> line.contains(" ERROR ") || line.startsWith("Caused by: "))
+                    .reduce("", (first, second) -> second);
+            String last = lines.isEmpty() ? "" : lines.get(lines.size() - 1);
+            String said = (found.isEmpty() ? last : found).strip();
+            return said.length() > LINE_LIMIT ? said.substring(0, LINE_LIMIT) + "…" : said;
+        } catch (IOException e) {
             return "";
         }
     }

@@ -112,12 +112,20 @@ final class ChildSpecs {
 
     /** @param adminKey handed over in the environment, since every user of the machine can read a command line */
     ChildSpec gateway(String adminKey) {
-        List<String> services = List.of(
-                "-Dsecunda.services.ingestion=http://localhost:" + ingestionPort,
-                "-Dsecunda.services.metrics=http://localhost:" + metricsPort,
-                "-Dsecunda.services.policy=http://localhost:" + policyPort);
         return service(
-                GATEWAY, gatewayPort, java(SMALL, "-Xmx256m"), services, Map.of("SECUNDA_ACCESS_ADMIN_KEY", adminKey));
+                GATEWAY,
+                gatewayPort,
+                java(SMALL, "-Xmx256m"),
+                List.of(),
+                Map.of(
+                        "SECUNDA_ACCESS_ADMIN_KEY",
+                        adminKey,
+                        "SECUNDA_SERVICES_INGESTION",
+                        "http://localhost:" + ingestionPort,
+                        "SECUNDA_SERVICES_METRICS",
+                        "http://localhost:" + metricsPort,
+                        "SECUNDA_SERVICES_POLICY",
+                        "http://localhost:" + policyPort));
     }
 
     /** Where a service drops its views, to be filled again from the topics. */
@@ -136,7 +144,6 @@ final class ChildSpecs {
         command.add("-Dkafka.bootstrap.servers=localhost:" + brokerPort);
         command.add("-Dquarkus.mongodb.connection-string=mongodb://localhost:" + storePort);
         command.add("-Dquarkus.console.color=false");
-        command.add("-Dsecunda.parent-pid=" + ProcessHandle.current().pid());
         command.addAll(settings);
         command.add("-jar");
         command.add(built(home.resolve(name).resolve("target/quarkus-app/quarkus-run.jar"))

@@ -59,9 +59,10 @@ class CodebookReaderTest {
 
     @Test
     void aStarStandsForAnyEnding() throws IOException {
-        Codebook book = read("territory: CN\nignore: [hqd_*]\n");
+        Codebook book = read("territory: CN\nvariables: {hqd_mean: quality}\nignore: [hqd_*]\n");
 
         assertThat(book.ignores("hqd_total_score")).isTrue();
+        assertThat(book.ignores("hqd_mean")).isFalse();
         assertThat(book.ignores("gdp")).isFalse();
     }
 

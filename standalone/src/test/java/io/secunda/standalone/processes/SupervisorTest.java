@@ -73,6 +73,23 @@ class SupervisorTest {
     }
 
     @Test
+    void aServiceThatCannotStartIsToldWithTheErrorOfThisStart() throws Exception {
+        Path log = Files.writeString(folder.resolve("metrics.log"), "08:00 ERROR of an earlier run\n");
+        var spec = new ChildSpec(
+                "metrics",
+                List.of("/bin/sh", "-c", "echo '09:00 ERROR no such folder'; echo; echo bye; exit 1"),
+                Map.of(),
+                log,
+                java.net.URI.create("http://localhost:1/q/health/ready"),
+                2,
+                Duration.ofSeconds(1));
+
+        assertThatThrownBy(() -> supervisor.start(List.of(spec)))
+                .isInstanceOf(UserError.class)
+                .hasMessage("metrics ended (exit status 1): 09:00 ERROR no such folder; its log is " + log);
+    }
+
+    @Test
     void aChildThatDiesIsStartedAgain() throws InterruptedException {
         var restarted = new CopyOnWriteArrayList<String>();
         supervisor.afterRestart(restarted::add);
