@@ -1,5 +1,6 @@
 package io.secunda.policy;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.secunda.events.recommendation.State;
 import io.secunda.policy.evaluation.Counts;
@@ -17,25 +18,25 @@ class PolicyCounts implements Counts {
     private static final Logger LOG = Logger.getLogger(PolicyCounts.class);
 
     private final MeterRegistry meters;
-    private final LongAdder read = new LongAdder();
-    private final LongAdder evaluated = new LongAdder();
+    private final Counter read;
+    private final Counter evaluated;
     private final Map<State, LongAdder> told = new ConcurrentSkipListMap<>();
     private final Map<String, String> failures = new ConcurrentSkipListMap<>();
 
     PolicyCounts(MeterRegistry meters) {
         this.meters = meters;
+        this.read = meters.counter("secunda.policy.indicators.read");
+        this.evaluated = meters.counter("secunda.policy.evaluations");
     }
 
     @Override
     public void read() {
         read.increment();
-        meters.counter("secunda.policy.indicators.read").increment();
     }
 
     @Override
     public void evaluated() {
         evaluated.increment();
-        meters.counter("secunda.policy.evaluations").increment();
     }
 
     @Override
@@ -59,8 +60,8 @@ class PolicyCounts implements Counts {
 
     Map<String, Object> numbers() {
         var numbers = new TreeMap<String, Object>();
-        numbers.put("indicatorsRead", read.sum());
-        numbers.put("evaluations", evaluated.sum());
+        numbers.put("indicatorsRead", (long) read.count());
+        numbers.put("evaluations", (long) evaluated.count());
         var events = new TreeMap<String, Object>();
         told.forEach((state, count) -> events.put(state.toString(), count.sum()));
         numbers.put("events", events);

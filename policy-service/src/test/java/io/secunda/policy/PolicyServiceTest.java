@@ -271,7 +271,7 @@ class PolicyServiceTest {
     /** CEL's classes are generated for a protobuf newer than the platform's: this fails if that is what is on the class path. */
     @Test
     void theConditionLanguageRunsWithTheProtobufOfThisService() throws CelValidationException, CelEvaluationException {
-        var cel = CelFactory.standardCelBuilder().build();
+        var cel = CelFactory.plannerCelBuilder().build();
         var program =
                 cel.createProgram(cel.compile("timestamp('2026-01-01T00:00:00Z') < timestamp('2026-01-02T00:00:00Z')")
                         .getAst());

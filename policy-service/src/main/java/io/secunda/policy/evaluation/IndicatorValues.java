@@ -6,6 +6,7 @@ import io.secunda.events.Subject;
 import io.secunda.events.indicator.IndicatorValue;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
@@ -89,7 +90,7 @@ final class IndicatorValues implements Series.Lookup {
     @Override
     public Series find(String territory, Subject subject, String indicator, String window) {
         String prefix = territory + "/" + subject + "/" + indicator + "/" + window + "/";
-        var keys = new TreeMap<Period, String>();
+        NavigableMap<Period, String> keys = new TreeMap<>();
         try (KeyValueIterator<String, byte[]> found = store.prefixScan(prefix, new StringSerializer())) {
             while (found.hasNext()) {
                 String key = found.next().key;
@@ -101,9 +102,9 @@ final class IndicatorValues implements Series.Lookup {
 
     private final class Stored implements Series {
 
-        private final TreeMap<Period, String> keys;
+        private final NavigableMap<Period, String> keys;
 
-        Stored(TreeMap<Period, String> keys) {
+        Stored(NavigableMap<Period, String> keys) {
             this.keys = keys;
         }
 

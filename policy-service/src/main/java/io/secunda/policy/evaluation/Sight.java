@@ -43,7 +43,7 @@ record Sight(Map<String, Reading> readings) {
         readings.put(primary.name(), first);
         Period period = first.value().period();
         for (Input input : rule.inputs().values()) {
-            if (input != primary) {
+            if (!input.name().equals(primary.name())) {
                 Reading reading = find(input, period, new Place(territory, subject, lookup));
                 if (reading == null && subject.scale() == Scale.CITY && subject.region() != null) {
                     var alone = new Place(territory, Subject.city(subject.code()), lookup);

@@ -10,12 +10,14 @@ import io.secunda.events.Json;
 import io.secunda.events.recommendation.Recommendation;
 import io.secunda.events.recommendation.State;
 import io.secunda.kit.views.View;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Date;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -113,7 +115,8 @@ public final class MongoRecommendationView implements RecommendationView, View {
             Document page = open.computeIfAbsent(number, n -> page(key, n, version.event()));
             List<Document> kept = page.getList("versions", Document.class);
             List<Document> events = new ArrayList<>(kept.subList(0, (int) Math.min(kept.size(), count % VERSIONS)));
-            events.add(new Document("recorded", Date.from(version.event().recorded())).append("event", text(version)));
+            events.add(
+                    new Document("recorded", version.event().recorded().toEpochMilli()).append("event", text(version)));
             page.put("versions", events);
             count++;
         }
@@ -130,7 +133,7 @@ public final class MongoRecommendationView implements RecommendationView, View {
                         .append("key", key)
                         .append("number", number)
                         .append("territory", first.territory())
-                        .append("first", Date.from(first.recorded()))
+                        .append("first", first.recorded().toEpochMilli())
                         .append("versions", List.of());
     }
 
@@ -146,7 +149,7 @@ public final class MongoRecommendationView implements RecommendationView, View {
     }
 
     private static String text(Version version) {
-        return new String(Json.write(version.event()), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(Json.write(version.event()), StandardCharsets.UTF_8);
     }
 
     private static ReplaceOneModel<Document> upsert(Document document) {
@@ -173,7 +176,7 @@ public final class MongoRecommendationView implements RecommendationView, View {
         List<Recommendation> matching = (query.asOf() == null ? now(query) : asOf(query))
                 .filter(query::asksFor)
                 .filter(found -> query.after() == null || Cursor.of(found).compareTo(query.after()) > 0)
-                .sorted(java.util.Comparator.comparing(Cursor::of))
+                .sorted(Comparator.comparing(Cursor::of))
                 .limit(query.limit() + 1L)
                 .toList();
         if (matching.size() <= query.limit()) {
@@ -197,14 +200,14 @@ public final class MongoRecommendationView implements RecommendationView, View {
 
     /** The last event up to then of every recommendation: on the last page that begins before. */
     private Stream<Recommendation> asOf(RecommendationQuery query) {
-        Date then = Date.from(java.util.Objects.requireNonNull(query.asOf()));
+        long then = Objects.requireNonNull(query.asOf()).toEpochMilli();
         Map<String, Document> last = new HashMap<>();
         stream(history, territory(query).append("first", new Document("$lte", then)))
                 .forEach(page -> last.merge(
                         page.getString("key"), page, (a, b) -> a.getLong("number") > b.getLong("number") ? a : b));
         return last.values().stream().map(page -> {
             List<Document> versions = page.getList("versions", Document.class).stream()
-                    .filter(version -> !version.getDate("recorded").after(then))
+                    .filter(version -> version.getLong("recorded") <= then)
                     .toList();
             return event(versions.get(versions.size() - 1));
         });
@@ -244,7 +247,6 @@ public final class MongoRecommendationView implements RecommendationView, View {
     }
 
     private static Recommendation event(Document document) {
-        return Json.read(
-                document.getString("event").getBytes(java.nio.charset.StandardCharsets.UTF_8), Recommendation.class);
+        return Json.read(document.getString("event").getBytes(StandardCharsets.UTF_8), Recommendation.class);
     }
 }

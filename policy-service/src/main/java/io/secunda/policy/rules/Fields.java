@@ -89,7 +89,8 @@ final class Fields {
 
     /** The same where nothing is said when the field is missing. */
     <T> @Nullable T maybe(String name, String what, Function<String, T> reader) {
-        return find(name).map(value -> this.<T>parse(value, null, what, reader)).orElse(null);
+        Node value = find(name).orElse(null);
+        return value == null ? null : parse(value, null, what, reader);
     }
 
     private <T> @Nullable T parse(Node value, @Nullable T otherwise, String what, Function<String, T> reader) {

@@ -35,7 +35,7 @@ final class RuleLanguage {
     private final Set<String> optional;
 
     RuleLanguage(Collection<Input> inputs) {
-        CelBuilder builder = CelFactory.standardCelBuilder()
+        CelBuilder builder = CelFactory.plannerCelBuilder()
                 .setOptions(OPTIONS)
                 .addCompilerLibraries(CelExtensions.optional(), CelExtensions.math())
                 .addRuntimeLibraries(CelExtensions.optional(), CelExtensions.math());
