@@ -17,5 +17,5 @@ public record Answer(List<Finding> findings, List<Input> inputs) {
      * @param atStart whether they are those at the start of the window
      * @param positions of the cities, along the scope's members
      */
-    public record Input(String need, boolean atStart, int[] positions) {}
+    public record Input(String need, boolean atStart, List<Integer> positions) {}
 }

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /** The indicators of a territory, and which of them look at a variable. */
@@ -36,14 +35,14 @@ public final class IndicatorCatalogue {
         return FAMILIES;
     }
 
-    /** The catalogue of a territory with these variables. */
-    public static IndicatorCatalogue of(SortedMap<String, Variable> variables) {
+    /** The catalogue of a territory with these variables, in order of id. */
+    public static IndicatorCatalogue of(Map<String, Variable> variables) {
         return new IndicatorCatalogue(FAMILIES.stream()
                 .flatMap(family -> applications(family, variables).stream())
                 .toList());
     }
 
-    private static List<Indicator> applications(Family family, SortedMap<String, Variable> variables) {
+    private static List<Indicator> applications(Family family, Map<String, Variable> variables) {
         return switch (family.each()) {
             case ONCE -> List.of(new Indicator(family.id(), family, Map.of()));
             case GDP_PER_HEAD -> List.of(new Indicator(family.id() + "(gdp_per_head)", family, Map.of()));
@@ -54,9 +53,9 @@ public final class IndicatorCatalogue {
                         .map(v -> applied(family, v))
                         .toList();
             case OLD_AGE ->
-                Periphery.OLD_AGE.stream()
-                        .filter(variables::containsKey)
-                        .map(id -> applied(family, variables.get(id)))
+                variables.values().stream()
+                        .filter(v -> Periphery.OLD_AGE.contains(v.id()))
+                        .map(v -> applied(family, v))
                         .toList();
         };
     }

@@ -31,6 +31,8 @@ final class Periphery {
 
     static final List<String> OLD_AGE = List.of("population_60_plus", "population_65_plus");
 
+    private static final Finding MISSING = Finding.of(Outcome.absent(Outcome.Reason.MISSING_INPUT), 0);
+
     private Periphery() {}
 
     static List<Family> families() {
@@ -58,7 +60,7 @@ final class Periphery {
                 .toArray();
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < results.length; i++) {
-            findings.add(finding(results[i], scores));
+            findings.add(hasInput(components, i) ? finding(results[i], scores) : MISSING);
         }
         return new Answer(findings, inputs(components, oldAge));
     }
@@ -109,14 +111,18 @@ final class Periphery {
         return RelativeGrowth.of(setting.start(variable), setting.end(variable), setting.years());
     }
 
+    /** Whether a city has the figures of any component, be it available or not. */
+    private static boolean hasInput(Map<Component, Outcome[]> components, int city) {
+        return components.values().stream()
+                .anyMatch(outcomes -> !(outcomes[city] instanceof Outcome.Absent absent
+                        && absent.reason() == Outcome.Reason.MISSING_INPUT));
+    }
+
     private static Finding finding(Peripheralization.Result result, double[] scores) {
         List<String> components = result.components().keySet().stream()
                 .map(component -> component.name().toLowerCase(Locale.ROOT))
                 .toList();
         double coverage = (double) components.size() / Component.values().length;
-        if (components.isEmpty()) {
-            return Finding.of(Outcome.absent(Outcome.Reason.MISSING_INPUT), coverage);
-        }
         Map<String, Double> parts = Map.of();
         if (result.score() instanceof Outcome.Value score) {
             double[] ranked = IntStream.range(0, scores.length)

@@ -77,18 +77,14 @@ public interface Setting {
 
     /** The figures of the members at the positions. */
     static List<Answer.Input> inputs(int[] used, boolean window, String... needs) {
+        List<Integer> positions = IntStream.of(used).boxed().toList();
         List<Answer.Input> inputs = new ArrayList<>();
         for (String need : needs) {
-            inputs.add(new Answer.Input(need, false, used));
+            inputs.add(new Answer.Input(need, false, positions));
             if (window) {
-                inputs.add(new Answer.Input(need, true, used));
+                inputs.add(new Answer.Input(need, true, positions));
             }
         }
         return inputs;
-    }
-
-    /** All positions. */
-    default int[] everybody() {
-        return IntStream.range(0, members().size()).toArray();
     }
 }

@@ -42,8 +42,7 @@ public final class Figures {
 
     /** The periods of one length for which any city has a figure of the variable, in order of time. */
     public NavigableSet<Period> periods(String variable, Frequency frequency) {
-        var byFrequency = byVariable.get(variable);
-        NavigableMap<Period, Map<String, Figure>> periods = byFrequency == null ? null : byFrequency.get(frequency);
+        var periods = inTime(variable, frequency);
         return periods == null ? Collections.emptyNavigableSet() : periods.navigableKeySet();
     }
 
@@ -122,25 +121,32 @@ public final class Figures {
         return SubPeriods.join(kind, parts).orElse(null);
     }
 
-    private @Nullable Map<String, Figure> cities(String variable, Period period) {
+    private @Nullable NavigableMap<Period, Map<String, Figure>> inTime(String variable, Frequency frequency) {
         var byFrequency = byVariable.get(variable);
-        NavigableMap<Period, Map<String, Figure>> periods =
-                byFrequency == null ? null : byFrequency.get(period.frequency());
+        return byFrequency == null ? null : byFrequency.get(frequency);
+    }
+
+    private @Nullable Map<String, Figure> cities(String variable, Period period) {
+        var periods = inTime(variable, period.frequency());
         return periods == null ? null : periods.get(period);
     }
 
     private void set(String variable, Period period, String city, @Nullable Figure figure) {
-        if (figure != null) {
-            byVariable
-                    .computeIfAbsent(variable, v -> new EnumMap<>(Frequency.class))
-                    .computeIfAbsent(period.frequency(), f -> new TreeMap<>())
-                    .computeIfAbsent(period, p -> new HashMap<>())
-                    .put(city, figure);
+        if (figure == null) {
+            remove(variable, period, city);
             return;
         }
-        Map<String, Figure> cities = cities(variable, period);
-        if (cities != null && cities.remove(city) != null && cities.isEmpty()) {
-            var periods = byVariable.get(variable).get(period.frequency());
+        byVariable
+                .computeIfAbsent(variable, v -> new EnumMap<>(Frequency.class))
+                .computeIfAbsent(period.frequency(), f -> new TreeMap<>())
+                .computeIfAbsent(period, p -> new HashMap<>())
+                .put(city, figure);
+    }
+
+    private void remove(String variable, Period period, String city) {
+        var periods = inTime(variable, period.frequency());
+        Map<String, Figure> cities = periods == null ? null : periods.get(period);
+        if (periods != null && cities != null && cities.remove(city) != null && cities.isEmpty()) {
             periods.remove(period);
         }
     }
