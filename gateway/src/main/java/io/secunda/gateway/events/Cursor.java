@@ -7,8 +7,8 @@ import java.util.Base64;
 /**
  * Positions as text: what a subscriber keeps to come back to. To others it is opaque, and safe in an address.
  *
- * <p>A version, the log it belongs to (another Kafka has other offsets), then of each topic the number of partitions and
- * their offsets as variable-length numbers.
+ * <p>A version, the log it belongs to (another Kafka has other offsets), then the number of topics, and of each the number
+ * of partitions and their offsets as variable-length numbers.
  */
 final class Cursor {
 
@@ -27,6 +27,7 @@ final class Cursor {
         var out = new ByteArrayOutputStream(128);
         out.write(VERSION);
         out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(log).array());
+        writeNumber(out, positions.byTopic().length);
         for (long[] topic : positions.byTopic()) {
             writeNumber(out, topic.length);
             for (long offset : topic) {
@@ -51,7 +52,12 @@ final class Cursor {
             throw new IllegalArgumentException("cursor of another log");
         }
         long[][] next = new long[Streamed.TOPICS.size()][0];
-        for (int topic = 0; topic < next.length && in.hasRemaining(); topic++) {
+        long topics = readNumber(in);
+        if (topics > next.length) {
+            throw new IllegalArgumentException("cursor has " + topics + " topics");
+        }
+        // one from before a topic was added has fewer: the new one is then read from its beginning
+        for (int topic = 0; topic < topics; topic++) {
             next[topic] = readTopic(in);
         }
         if (in.hasRemaining()) {
@@ -75,7 +81,7 @@ final class Cursor {
     private static void writeNumber(ByteArrayOutputStream out, long number) {
         long rest = number;
         while (rest > 0x7f) {
-            out.write((int) (rest & 0x7f | 0x80));
+            out.write((int) ((rest & 0x7f) | 0x80));
             rest >>>= 7;
         }
         out.write((int) rest);

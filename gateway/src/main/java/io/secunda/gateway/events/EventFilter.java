@@ -44,7 +44,7 @@ record EventFilter(Set<String> territories, List<Subject> subjects, Set<String> 
 
     private static Set<String> split(Collection<String> values) {
         return values.stream()
-                .flatMap(value -> Arrays.stream(value.split(",")))
+                .flatMap(value -> Arrays.stream(value.split(",", -1)))
                 .map(String::strip)
                 .filter(value -> !value.isEmpty())
                 .collect(Collectors.toSet());

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.secunda.gateway.problems.Problem;
 import io.secunda.kit.status.StatusSource;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -12,6 +13,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +40,7 @@ class EventsRoute implements StatusSource {
         this.feed = feed;
         this.config = config;
         this.sent = metrics.counter("secunda.events.sent");
-        metrics.gaugeCollectionSize("secunda.sse.subscribers", java.util.List.of(), open);
+        metrics.gaugeCollectionSize("secunda.sse.subscribers", List.of(), open);
         metrics.gauge("secunda.events.lag", hub, EventHub::lag);
     }
 
@@ -78,16 +80,10 @@ class EventsRoute implements StatusSource {
         var stream = new EventStream(vertx, context.response(), outlet);
         open.add(stream);
         stream.open();
-        var here = vertx.getOrCreateContext();
-        feed.start(requested.after())
-                .whenComplete((start, failure) -> here.runOnContext(now -> {
-                    if (failure != null) {
-                        // the client comes back by itself, with what it has
-                        stream.end();
-                    } else {
-                        begin(stream, requested, start);
-                    }
-                }));
+        Future.fromCompletionStage(feed.start(requested.after()), vertx.getOrCreateContext())
+                .onSuccess(start -> begin(stream, requested, start))
+                // the client comes back by itself, with the cursor that it has
+                .onFailure(failure -> stream.end());
     }
 
     private void begin(EventStream stream, Requested requested, Resumption start) {
@@ -103,19 +99,14 @@ class EventsRoute implements StatusSource {
     }
 
     private void page(RoutingContext context, Requested requested) {
-        var here = vertx.getOrCreateContext();
-        feed.page(requested)
-                .whenComplete((page, failure) -> here.runOnContext(now -> {
-                    if (failure != null) {
-                        new Problem(
-                                        503,
-                                        "Events cannot be read",
-                                        "Kafka does not answer just now. Try again in a few seconds.")
-                                .send(context.response(), context.normalizedPath());
-                    } else {
-                        answer(context, requested, page);
-                    }
-                }));
+        Future.fromCompletionStage(feed.page(requested), vertx.getOrCreateContext())
+                .onSuccess(page -> answer(context, requested, page))
+                .onFailure(failure -> unreadable(context));
+    }
+
+    private static void unreadable(RoutingContext context) {
+        new Problem(503, "Events cannot be read", "Kafka does not answer just now. Try again in a few seconds.")
+                .send(context.response(), context.normalizedPath());
     }
 
     private void answer(RoutingContext context, Requested requested, Feed.Page page) {

@@ -26,9 +26,9 @@ class Door {
         String path = context.normalizedPath();
         List<Operation> operations = PublicPaths.on(path);
         HttpMethod method = context.request().method();
-        String asked = method == HttpMethod.HEAD ? "GET" : method.name();
+        String asked = method.equals(HttpMethod.HEAD) ? "GET" : method.name();
         if (!operations.isEmpty()) {
-            if (method == HttpMethod.OPTIONS
+            if (method.equals(HttpMethod.OPTIONS)
                     || operations.stream().anyMatch(o -> o.method().equals(asked))) {
                 context.next();
             } else {

@@ -61,7 +61,7 @@ class Forwarding {
 
     private void forward(RoutingContext context) {
         HttpMethod method = context.request().method();
-        String asked = method == HttpMethod.HEAD ? "GET" : method.name();
+        String asked = method.equals(HttpMethod.HEAD) ? "GET" : method.name();
         for (Operation operation : PublicPaths.on(context.normalizedPath())) {
             Service service = operation.service();
             if (service != null && operation.method().equals(asked)) {

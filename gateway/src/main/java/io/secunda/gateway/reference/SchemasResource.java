@@ -44,7 +44,7 @@ public class SchemasResource {
 
     private static String names() {
         return Arrays.stream(Topic.values())
-                .map(topic -> topic.schemaUri().split(":")[3])
+                .map(topic -> topic.schemaUri().split(":", -1)[3])
                 .filter(name -> Json.class.getResource("/schemas/" + name + ".v1.json") != null)
                 .collect(Collectors.joining(", "));
     }
