@@ -15,8 +15,8 @@ import java.util.Map;
  *
  * <p>Heaps are limited so that everything together stays below 2 GiB after the sample. The limits are ceilings: what
  * holds the facts of many territories (broker's cache, store, metrics) may grow, what only passes figures on may not.
- * The serial collector and the first compiler alone make a JVM small and quick to start; metrics computes, so it gets
- * both compilers.
+ * The serial collector and the first compiler alone make a JVM small and quick to start; the broker gets both compilers, and so do
+ * store and metrics, whose heaps breathe.
  */
 final class ChildSpecs {
 
@@ -32,6 +32,14 @@ final class ChildSpecs {
             "-XX:MaxHeapFreeRatio=30");
     private static final List<String> COMPUTING =
             List.of("-XX:+UseSerialGC", "-Xss512k", "-XX:MinHeapFreeRatio=15", "-XX:MaxHeapFreeRatio=30");
+
+    /** For what fills its heap in bursts: collects also while idle, and gives back what it no longer needs. */
+    private static final List<String> BREATHING = List.of(
+            "-XX:+UseG1GC",
+            "-XX:G1PeriodicGCInterval=10000",
+            "-Xss512k",
+            "-XX:MinHeapFreeRatio=15",
+            "-XX:MaxHeapFreeRatio=30");
 
     static final String BROKER = "broker";
     static final String STORE = "store";
@@ -80,7 +88,7 @@ final class ChildSpecs {
     }
 
     ChildSpec store() {
-        var command = java(SMALL, "-Xmx1g", "-Xms32m");
+        var command = java(BREATHING, "-Xmx1g", "-Xms32m");
         command.addAll(List.of("-cp", embeddedClassPath(), "io.secunda.embedded.EmbeddedStore"));
         command.addAll(
                 List.of("--port", String.valueOf(storePort), "--log", log(STORE).toString()));
@@ -96,7 +104,7 @@ final class ChildSpecs {
         return service(
                 METRICS,
                 metricsPort,
-                java(COMPUTING, "-Xmx1g"),
+                java(BREATHING, "-Xmx1g", "-Xms64m"),
                 List.of("-Dkafka-streams.state.dir=" + folder.state().resolve(METRICS)),
                 Map.of());
     }

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports of the loopback interface, the only one that is ever bound. */
 final class Ports {
@@ -15,6 +16,14 @@ final class Ports {
 
     /** IPv4 by number: what "localhost" resolves to differs between machines. */
     private static final byte[] LOOPBACK_ADDRESS = {127, 0, 0, 1};
+
+    /**
+     * Below the ports that systems give to outgoing connections: between the finding of a port and its use by a child, one
+     * of our own connections could otherwise be given it.
+     */
+    private static final int FIRST = 20_000;
+
+    private static final int LAST = 29_999;
 
     private Ports() {}
 
@@ -26,14 +35,25 @@ final class Ports {
     static List<Integer> free(int count) {
         List<ServerSocket> held = new ArrayList<>();
         try {
-            for (int i = 0; i < count; i++) {
-                held.add(bind(0));
+            int start = ThreadLocalRandom.current().nextInt(FIRST, LAST);
+            for (int i = 0; i <= LAST - FIRST && held.size() < count; i++) {
+                tryToHold(FIRST + (start - FIRST + i) % (LAST - FIRST + 1), held);
+            }
+            if (held.size() < count) {
+                throw UserError.failed("this machine has no " + count + " free ports from " + FIRST + " to " + LAST
+                        + " on " + LOOPBACK + ": end a program that uses some");
             }
             return held.stream().map(ServerSocket::getLocalPort).toList();
-        } catch (IOException e) {
-            throw UserError.failed("this machine has no free port on " + LOOPBACK + ": " + e.getMessage());
         } finally {
             held.forEach(Ports::release);
+        }
+    }
+
+    private static void tryToHold(int port, List<ServerSocket> held) {
+        try {
+            held.add(bind(port));
+        } catch (IOException e) {
+            // somebody has it: the next one
         }
     }
 
