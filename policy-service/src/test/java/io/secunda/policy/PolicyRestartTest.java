@@ -42,6 +42,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is left of a stream that ended: its changelogs on a real broker. */
 class PolicyRestartTest {
 
+    /** Much more than it takes: the machine may be busy. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
     private static TestCluster cluster;
 
     @TempDir
@@ -52,7 +55,7 @@ class PolicyRestartTest {
     @BeforeAll
     static void start() {
         cluster = TestCluster.start();
-        TopicSetup.ensure(kafka(), 2, (short) 1, Duration.ofSeconds(30));
+        TopicSetup.ensure(kafka(), 2, (short) 1, PATIENCE);
     }
 
     @AfterAll
@@ -98,7 +101,7 @@ class PolicyRestartTest {
                 PolicyTopology.of(surroundings), StreamsSettings.of(kafka(), new TestConfig(), folder));
         evaluations.set(0);
         streams.start();
-        await().atMost(Duration.ofSeconds(60)).until(() -> streams.state() == KafkaStreams.State.RUNNING);
+        await().atMost(PATIENCE).until(() -> streams.state() == KafkaStreams.State.RUNNING);
         return streams;
     }
 
@@ -171,22 +174,22 @@ class PolicyRestartTest {
         KafkaStreams first = run(both);
         send(value("region:CYU", "gini", 2020, 0.5));
         send(value("region:CYU", "polarization(gdp)", "longest", 2020, 0.4, Map.of()));
-        await().atMost(Duration.ofSeconds(30)).until(() -> told().size() == 2);
+        await().atMost(PATIENCE).until(() -> told().size() == 2);
         first.close(Duration.ofSeconds(10));
 
         long began = System.nanoTime();
         KafkaStreams second = run(both);
         System.out.println("restart took " + (System.nanoTime() - began) / 1_000_000 + " ms");
-        await().atMost(Duration.ofSeconds(30)).until(() -> evaluations.get() >= 2);
+        await().atMost(PATIENCE).until(() -> evaluations.get() >= 2);
         send(value("region:YRD", "gini", 2020, 0.6));
-        await().atMost(Duration.ofSeconds(30)).until(() -> told().size() > 2);
+        await().atMost(PATIENCE).until(() -> told().size() > 2);
         assertThat(told())
                 .containsExactlyInAnyOrder(
                         "raised plain~region:CYU", "raised polarization-gdp~region:CYU", "raised plain~region:YRD");
         second.close(Duration.ofSeconds(10));
 
         KafkaStreams third = run(RuleBase.of(List.of(ShippedRules.named("polarization-gdp"))));
-        await().atMost(Duration.ofSeconds(30)).until(() -> told().size() >= 5);
+        await().atMost(PATIENCE).until(() -> told().size() >= 5);
         assertThat(told().subList(3, 5))
                 .containsExactlyInAnyOrder("withdrawn plain~region:CYU", "withdrawn plain~region:YRD");
         third.close(Duration.ofSeconds(10));

@@ -47,7 +47,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(KafkaAndMongo.class)
 class PolicyServiceTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Inject
     KafkaClients clients;
