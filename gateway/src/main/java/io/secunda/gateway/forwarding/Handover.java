@@ -52,7 +52,7 @@ final class Handover implements ProxyInterceptor {
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .setBody(Body.body(problem.toBuffer(request.path())));
+                .setBody(Body.body(problem.toBuffer(String.valueOf(request.path()))));
     }
 
     private Problem down() {
