@@ -231,7 +231,7 @@ class ObservationIntakeTest {
                 .statusCode(400)
                 .body("detail", containsString("malformed at line 1"));
         given().contentType("application/pdf")
-                .body("x")
+                .body(new byte[] {1})
                 .post("/api/v1/observations")
                 .then()
                 .statusCode(415);

@@ -77,8 +77,10 @@ public final class KnownFacts<V extends Vintaged> {
     /** The candidate's fact as it is recorded: later than what it contradicts, whatever the clocks say. */
     V recorded(Candidate<V> candidate, Collection<V> known, Instant now) {
         V sameRelease = sameRelease(known, candidate.fact());
-        boolean behind = sameRelease != null && !now.isAfter(sameRelease.recorded());
-        return kind.recordedAt(candidate.fact(), behind ? sameRelease.recorded().plus(1, ChronoUnit.MILLIS) : now);
+        Instant recorded = sameRelease == null || now.isAfter(sameRelease.recorded())
+                ? now
+                : sameRelease.recorded().plus(1, ChronoUnit.MILLIS);
+        return kind.recordedAt(candidate.fact(), recorded);
     }
 
     private boolean says(V known, V fact) {

@@ -43,7 +43,7 @@ final class JsonObjects {
                 }
             } catch (Rejected e) {
                 if (columns.knows(column)) {
-                    error = new RowError(number, column, null, e.getMessage());
+                    error = new Rejected(column, null, e.reason()).in(number);
                 }
             }
         }

@@ -23,6 +23,11 @@ public final class Rejected extends RuntimeException {
         this.reason = reason;
     }
 
+    /** What was found, what was expected, and what to do. */
+    public String reason() {
+        return reason;
+    }
+
     /** The line of the report. */
     public RowError in(int row) {
         return new RowError(row, column, value, reason);
