@@ -113,6 +113,6 @@ public final class KnownFacts<V extends Vintaged> {
     }
 
     private static <V> List<V> without(List<V> held, V fact) {
-        return held.stream().filter(h -> h != fact).toList();
+        return held.stream().filter(h -> !h.equals(fact)).toList();
     }
 }

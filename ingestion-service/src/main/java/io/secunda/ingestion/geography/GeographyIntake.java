@@ -174,7 +174,7 @@ public class GeographyIntake {
 
         /** Rows of the request are counted, not what was added to them. */
         private void count(Geography accepted) {
-            if (accepted != unnamed) {
+            if (!accepted.equals(unnamed)) {
                 tally.accepted();
             }
         }
