@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -25,8 +24,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 /** Reads a {@code rule.yaml}, and finds everything that is wrong with it in one go. */
 final class RuleReader {
 
-    private static final Set<String> THEMES = Set.of("coexistence", "connectivity", "cooperation");
-    private static final Set<String> MISMATCHES = Set.of("place", "priority", "actor");
+    private static final List<String> THEMES = List.of("coexistence", "connectivity", "cooperation");
+    private static final List<String> MISMATCHES = List.of("place", "priority", "actor");
     private static final int LONGEST = 200_000;
 
     private final RuleErrors errors;
@@ -212,10 +211,10 @@ final class RuleReader {
     }
 
     private static String sameAs(String id, String text) {
-        return oneOf(Set.of(id), Code.require("rule id", text));
+        return oneOf(List.of(id), Code.require("rule id", text));
     }
 
-    private static String oneOf(Set<String> words, String text) {
+    private static String oneOf(List<String> words, String text) {
         if (!words.contains(text)) {
             throw new IllegalArgumentException(text);
         }
@@ -243,6 +242,6 @@ final class RuleReader {
     }
 
     private static Boolean bool(String text) {
-        return oneOf(Set.of("true", "false"), text).equals("true");
+        return oneOf(List.of("true", "false"), text).equals("true");
     }
 }
