@@ -16,6 +16,10 @@ interface MetricsConfig {
     @WithDefault("PT0.02S")
     Duration flushInterval();
 
+    /** The same while facts come in bulk, so that values which do not last are not told. */
+    @WithDefault("PT0.25S")
+    Duration bulkInterval();
+
     /** How many may wait before no further fact is taken in, and how many are recomputed at once. */
     @WithDefault("10000")
     int maxDirty();

@@ -61,7 +61,8 @@ class MetricsStreams implements StatusSource {
     @PostConstruct
     void start() {
         topics.await();
-        var topology = MetricsTopology.of(new Pace(config.flushInterval(), config.maxDirty()), clock, tally);
+        var topology = MetricsTopology.of(
+                new Pace(config.flushInterval(), config.bulkInterval(), config.maxDirty()), clock, tally);
         var started = new KafkaStreams(topology, StreamsSettings.of(config, clients.settings()));
         started.setUncaughtExceptionHandler(e -> {
             LOG.errorf(e, "a stream thread ended and is replaced");

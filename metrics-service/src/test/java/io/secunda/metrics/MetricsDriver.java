@@ -48,7 +48,9 @@ final class MetricsDriver implements AutoCloseable {
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
         driver = new TopologyTestDriver(
-                MetricsTopology.of(new Pace(INTERVAL, maxDirty), Clock.fixed(NOW, ZoneOffset.UTC), tally), config);
+                MetricsTopology.of(
+                        new Pace(INTERVAL, Duration.ofMillis(250), maxDirty), Clock.fixed(NOW, ZoneOffset.UTC), tally),
+                config);
         geography =
                 driver.createInputTopic(Topic.GEOGRAPHY.topicName(), new StringSerializer(), new ByteArraySerializer());
         observations = driver.createInputTopic(
@@ -75,7 +77,7 @@ final class MetricsDriver implements AutoCloseable {
         observations.pipeInput(key, bytes.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
-    /** Lets the next flush come, and returns the values that were told since the last call. */
+    /** Lets flushes come until nothing waits, and returns the values that were told since the last call. */
     List<IndicatorValue> flush() {
         return flushRecords().stream()
                 .map(record -> Json.read(record.value(), IndicatorValue.class))
@@ -83,10 +85,17 @@ final class MetricsDriver implements AutoCloseable {
     }
 
     List<TestRecord<String, byte[]>> flushRecords() {
-        driver.advanceWallClockTime(INTERVAL);
+        do {
+            driver.advanceWallClockTime(INTERVAL);
+        } while (tally.dirty() > 0);
         List<TestRecord<String, byte[]>> records = new ArrayList<>(indicators.readRecordsToList());
         records.forEach(r -> latest.put(r.key(), Json.read(r.value(), IndicatorValue.class)));
         return records;
+    }
+
+    /** Lets one interval pass. */
+    void look() {
+        driver.advanceWallClockTime(INTERVAL);
     }
 
     /** What stands for a series and period: {@code T/region:R/gini/-/2020}; null when nothing was told. */

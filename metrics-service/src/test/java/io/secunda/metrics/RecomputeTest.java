@@ -143,12 +143,25 @@ class RecomputeTest {
                 small.observe(figure("a", "gdp", "" + year, 1 + year % 7), figure("b", "gdp", "" + year, 1));
             }
             assertThat(small.tally.of(Count.PUBLISHED)).isPositive();
-            while (small.tally.dirty() > 0) {
-                small.flush();
-            }
+            small.flush();
             assertThat(small.latest("T/region:R/core_share(gdp)/-/2019").reason())
                     .isEqualTo("low_coverage");
         }
+    }
+
+    @Test
+    void factsInBulkAreGatheredForAWhile() {
+        driver.know(THREE_CITIES).flush();
+        int looks = 0;
+        do {
+            for (int i = 0; i < 60; i++) {
+                driver.observe(figure("a", "gdp", "" + (1900 + looks), 1.0, Status.A, RELEASED.plusSeconds(i)));
+            }
+            driver.look();
+            looks++;
+        } while (driver.tally.dirty() > 0);
+
+        assertThat(looks).isEqualTo(13);
     }
 
     @Test

@@ -81,7 +81,8 @@ class RestartTest {
     }
 
     private KafkaStreams streams(Tally tally, String stateFolder) {
-        var topology = MetricsTopology.of(new Pace(Duration.ofMillis(20), 200), Clock.systemUTC(), tally);
+        var topology = MetricsTopology.of(
+                new Pace(Duration.ofMillis(20), Duration.ofMillis(60), 200), Clock.systemUTC(), tally);
         var settings = StreamsSettings.of(
                 new TestSettings(folder.resolve(stateFolder).toString()),
                 Map.of("bootstrap.servers", cluster.bootstrapServers()));
@@ -210,6 +211,11 @@ class RestartTest {
         @Override
         public Duration flushInterval() {
             return Duration.ofMillis(20);
+        }
+
+        @Override
+        public Duration bulkInterval() {
+            return Duration.ofMillis(60);
         }
 
         @Override

@@ -43,6 +43,8 @@ final class Recompute implements Processor<String, byte[], String, byte[]> {
     private ProcessorContext<String, byte[]> context;
     private FactsHeld facts;
     private Published published;
+    private int factsSinceLook;
+    private int waited;
 
     @SuppressWarnings("NullAway.Init") // the fields that are not set here are set in init
     Recompute(Pace pace, Clock clock, Tally tally) {
@@ -62,7 +64,7 @@ final class Recompute implements Processor<String, byte[], String, byte[]> {
                 (territory, observation) ->
                         guarded(observation.key(), () -> territory(territory).restore(observation)));
         last.forEach((territory, cause) -> territory(territory).everything(cause));
-        context.schedule(pace.interval(), PunctuationType.WALL_CLOCK_TIME, now -> flush());
+        context.schedule(pace.interval(), PunctuationType.WALL_CLOCK_TIME, now -> look());
         tally.holds(this, facts.count(), dirty());
     }
 
@@ -78,6 +80,7 @@ final class Recompute implements Processor<String, byte[], String, byte[]> {
             return;
         }
         tally.count(stands ? Count.TAKEN : Count.UNCHANGED);
+        factsSinceLook++;
         if (dirty() >= pace.maxDirty()) {
             flush();
         } else if (stands) {
@@ -127,8 +130,18 @@ final class Recompute implements Processor<String, byte[], String, byte[]> {
         return territories.values().stream().mapToInt(TerritoryTask::dirty).sum();
     }
 
+    private void look() {
+        if (dirty() > 0 && pace.waits(factsSinceLook, waited)) {
+            waited++;
+        } else {
+            flush();
+        }
+        factsSinceLook = 0;
+    }
+
     /** Recomputes what waits, at most so many items that the transaction stays short. */
     private void flush() {
+        waited = 0;
         if (dirty() == 0) {
             return;
         }
