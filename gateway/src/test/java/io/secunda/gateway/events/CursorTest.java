@@ -15,8 +15,7 @@ class CursorTest {
     private static final int LOG = -77;
     private static final TopicPartition FIGURES = new TopicPartition(Topic.OBSERVATIONS.topicName(), 2);
     private static final TopicPartition INDICATORS = new TopicPartition(Topic.INDICATORS.topicName(), 0);
-    private static final Positions POSITIONS =
-            Positions.of(Map.of(FIGURES, 5L, INDICATORS, 123_456_789_012_345L));
+    private static final Positions POSITIONS = Positions.of(Map.of(FIGURES, 5L, INDICATORS, 123_456_789_012_345L));
 
     @Test
     void isReadAsItWasWritten() {

@@ -17,7 +17,8 @@ class SubjectsTest {
                 .containsExactly("city:320500@YRD");
         assertThat(of(Topic.FLOWS, "CN/320600~320500/mobility/2023/a@b"))
                 .containsExactly("pair:320500~320600", "city:320600", "city:320500");
-        assertThat(of(Topic.RECOMMENDATIONS, "CN/polarization-population~region:YRD")).containsExactly("region:YRD");
+        assertThat(of(Topic.RECOMMENDATIONS, "CN/polarization-population~region:YRD"))
+                .containsExactly("region:YRD");
         assertThat(of(Topic.RECOMMENDATIONS, "CN/rule~pair:1~2@YRD")).containsExactly("pair:1~2@YRD");
         assertThat(of(Topic.GEOGRAPHY, "CN/membership/YRD/320500/always"))
                 .containsExactly("city:320500@YRD", "region:YRD");
