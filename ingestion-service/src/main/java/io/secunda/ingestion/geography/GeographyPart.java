@@ -102,6 +102,8 @@ enum GeographyPart {
         }
     };
 
+    // a record of immutable collections, which the compiler cannot see
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Columns columns;
 
     GeographyPart(List<String> required, List<String> optional) {

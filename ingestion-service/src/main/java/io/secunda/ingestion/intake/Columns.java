@@ -14,6 +14,12 @@ import java.util.TreeSet;
  */
 public record Columns(List<String> required, List<String> optional, Map<String, String> aliases) {
 
+    public Columns {
+        required = List.copyOf(required);
+        optional = List.copyOf(optional);
+        aliases = Map.copyOf(aliases);
+    }
+
     String named(String column) {
         return aliases.getOrDefault(column, column);
     }
