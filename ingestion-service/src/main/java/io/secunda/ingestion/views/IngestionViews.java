@@ -1,6 +1,5 @@
 package io.secunda.ingestion.views;
 
-import com.mongodb.client.MongoDatabase;
 import io.quarkus.runtime.Startup;
 import io.secunda.events.topic.Topic;
 import io.secunda.ingestion.facts.KnownDeadLetters;
@@ -9,7 +8,7 @@ import io.secunda.kit.kafka.KafkaClients;
 import io.secunda.kit.kafka.TopicsReady;
 import io.secunda.kit.status.Rebuildable;
 import io.secunda.kit.status.StatusSource;
-import io.secunda.kit.views.MongoPositions;
+import io.secunda.kit.views.Positions;
 import io.secunda.kit.views.View;
 import io.secunda.kit.views.ViewFeed;
 import jakarta.annotation.PostConstruct;
@@ -32,7 +31,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public class IngestionViews implements Rebuildable, StatusSource {
 
     /** Group of the consumers and name of the positions; renaming it makes the views read everything anew. */
-    private static final String NAME = "secunda-ingestion-view";
+    static final String NAME = "secunda-ingestion-view";
 
     private final Map<Topic, TopicView<?>> views = new EnumMap<>(Topic.class);
     private final ViewFeed feed;
@@ -40,7 +39,7 @@ public class IngestionViews implements Rebuildable, StatusSource {
     IngestionViews(
             Instance<TopicView<?>> views,
             KafkaClients clients,
-            MongoDatabase database,
+            Positions positions,
             DeadLetters deadLetters,
             KnownDeadLetters known) {
         views.forEach(view -> this.views.put(view.topic(), view));
@@ -50,7 +49,7 @@ public class IngestionViews implements Rebuildable, StatusSource {
                         Map.of(ConsumerConfig.GROUP_ID_CONFIG, NAME, ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000)),
                 List.copyOf(this.views.keySet()),
                 new ByTopic(deadLetters, known),
-                new MongoPositions(database, NAME));
+                positions);
     }
 
     @PostConstruct
