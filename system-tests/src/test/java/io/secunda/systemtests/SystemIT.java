@@ -113,8 +113,7 @@ class SystemIT {
                             .contains("Yangtze River Delta", "Chengdu-Chongqing", "Beijing-Tianjin-Hebei"));
             browser.picture(Path.of("target/dashboard-en.png"));
 
-            browser.open(system.url() + "/#lang=zh");
-            browser.open(system.url() + "/#lang=zh&again");
+            browser.open(system.url() + "/#CN/CYU/theil_t/zh/peripheralization");
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(browser.text()).contains("长江三角洲城市群", "成渝城市群", "京津冀城市群"));
             browser.picture(Path.of("target/dashboard-zh.png"));
