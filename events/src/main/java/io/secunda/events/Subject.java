@@ -3,6 +3,7 @@ package io.secunda.events;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +89,10 @@ public record Subject(
     /** Whether this subject is the asked one; {@code city:320500} asks for the city in whatever region. */
     public boolean answers(Subject asked) {
         return equals(asked)
-                || (asked.region == null && equals(new Subject(asked.scale, asked.code, asked.other, region)));
+                || (asked.region == null
+                        && scale == asked.scale
+                        && code.equals(asked.code)
+                        && Objects.equals(other, asked.other));
     }
 
     @Override
