@@ -16,8 +16,10 @@ interface MetricsConfig {
     @WithDefault("PT0.02S")
     Duration flushInterval();
 
-    /** The same while facts come in bulk, so that values which do not last are not told. */
-    @WithDefault("PT0.25S")
+    /**
+     * The same while facts come in faster than they can be recomputed, so that values which do not last are not told.
+     */
+    @WithDefault("PT0.5S")
     Duration bulkInterval();
 
     /** How many may wait before no further fact is taken in, and how many are recomputed at once. */
@@ -25,7 +27,7 @@ interface MetricsConfig {
     int maxDirty();
 
     /** How often what was done is committed: 20 to 100 ms. Subscribers see values once they are committed. */
-    @WithDefault("PT0.03S")
+    @WithDefault("PT0.05S")
     Duration commitInterval();
 
     /** Threads that take in facts; more than there are partitions have nothing to do. */

@@ -13,7 +13,10 @@ import java.time.Duration;
 public record Pace(Duration interval, Duration bulkInterval, int maxDirty) {
 
     /** More facts than this within one interval are bulk. */
-    static final int BULK_FACTS = 50;
+    private static final int BULK_FACTS = 50;
+
+    // taking facts in gets so many times as long as the recomputation before it
+    private static final int INTAKE_TO_FLUSH = 3;
 
     public Pace {
         if (interval.isNegative() || interval.isZero() || maxDirty < 1) {
@@ -23,12 +26,16 @@ public record Pace(Duration interval, Duration bulkInterval, int maxDirty) {
     }
 
     /**
-     * Whether to wait for another interval.
+     * Whether to wait for another interval: while facts come in bulk, and so that recomputing leaves most of the time to
+     * taking facts in, however slow it is.
      *
      * @param facts how many came in since the last look
-     * @param waited how many intervals have been waited already
+     * @param sinceFlush time since the last flush ended
+     * @param lastFlush how long that took
      */
-    boolean waits(int facts, int waited) {
-        return facts > BULK_FACTS && interval.multipliedBy(waited + 1L).compareTo(bulkInterval) < 0;
+    boolean waits(int facts, Duration sinceFlush, Duration lastFlush) {
+        boolean recent = sinceFlush.compareTo(bulkInterval) < 0;
+        boolean costly = sinceFlush.compareTo(lastFlush.multipliedBy(INTAKE_TO_FLUSH)) < 0;
+        return recent && (facts > BULK_FACTS || (facts > 0 && costly));
     }
 }

@@ -44,7 +44,9 @@ final class Recompute implements Processor<String, byte[], String, byte[]> {
     private FactsHeld facts;
     private Published published;
     private int factsSinceLook;
-    private int waited;
+    private long lookedAt;
+    private long flushedAt;
+    private Duration lastFlush = Duration.ZERO;
 
     @SuppressWarnings("NullAway.Init") // the fields that are not set here are set in init
     Recompute(Pace pace, Clock clock, Tally tally) {
@@ -64,7 +66,7 @@ final class Recompute implements Processor<String, byte[], String, byte[]> {
                 (territory, observation) ->
                         guarded(observation.key(), () -> territory(territory).restore(observation)));
         last.forEach((territory, cause) -> territory(territory).everything(cause));
-        context.schedule(pace.interval(), PunctuationType.WALL_CLOCK_TIME, now -> look());
+        context.schedule(pace.interval(), PunctuationType.WALL_CLOCK_TIME, this::look);
         tally.holds(this, facts.count(), dirty());
     }
 
@@ -130,10 +132,10 @@ final class Recompute implements Processor<String, byte[], String, byte[]> {
         return territories.values().stream().mapToInt(TerritoryTask::dirty).sum();
     }
 
-    private void look() {
-        if (dirty() > 0 && pace.waits(factsSinceLook, waited)) {
-            waited++;
-        } else {
+    private void look(long at) {
+        lookedAt = at;
+        var sinceFlush = Duration.ofMillis(at - flushedAt).minus(lastFlush);
+        if (!pace.waits(factsSinceLook, sinceFlush, lastFlush)) {
             flush();
         }
         factsSinceLook = 0;
@@ -141,7 +143,6 @@ final class Recompute implements Processor<String, byte[], String, byte[]> {
 
     /** Recomputes what waits, at most so many items that the transaction stays short. */
     private void flush() {
-        waited = 0;
         if (dirty() == 0) {
             return;
         }
@@ -154,7 +155,9 @@ final class Recompute implements Processor<String, byte[], String, byte[]> {
             left = Math.max(1, left - done);
         }
         tally.holds(this, facts.count(), dirty());
-        tally.flushed(Duration.ofNanos(System.nanoTime() - begin));
+        flushedAt = lookedAt;
+        lastFlush = Duration.ofNanos(System.nanoTime() - begin);
+        tally.flushed(lastFlush);
     }
 
     private void tell(IndicatorValue value) {
