@@ -6,8 +6,8 @@ import io.secunda.events.Scale;
 import io.secunda.events.Subject;
 import io.secunda.events.indicator.IndicatorValue;
 import io.secunda.metrics.indicators.IndicatorView.Told;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class SeriesDocument {
 
     /** More versions than this of one period, and the older half of them moves out. */
-    static final int MOST_VERSIONS = 64;
+    static final int MOST_VERSIONS = 16;
 
     private static final String PERIODS = "periods";
     private static final String VERSIONS = "versions";
@@ -96,10 +96,10 @@ final class SeriesDocument {
         held.append(VERSIONS, versions);
     }
 
+    /** The value as the text it had on the topic: nothing is sought inside it, and a text is copied at no cost. */
     private static Document version(Told told) {
-        @SuppressWarnings("unchecked") // a record is written as an object, whose keys are names
-        Map<String, Object> fields = Json.mapper().convertValue(told.value(), LinkedHashMap.class);
-        return new Document(NUMBER, told.offset()).append(VALUE, new Document(fields));
+        return new Document(NUMBER, told.offset())
+                .append(VALUE, new String(Json.write(told.value()), StandardCharsets.UTF_8));
     }
 
     /** The versions of each period that are in this document, in order of time. */
@@ -120,8 +120,11 @@ final class SeriesDocument {
     /** The versions in a period's part of a document, or in a document of old ones. */
     static List<Told> versions(Document held) {
         return held.getList(VERSIONS, Document.class).stream()
-                .map(version -> new Told(
-                        Json.mapper().convertValue(version.get(VALUE), IndicatorValue.class), version.getLong(NUMBER)))
+                .map(version -> new Told(value(version.getString(VALUE)), version.getLong(NUMBER)))
                 .toList();
+    }
+
+    private static IndicatorValue value(String json) {
+        return Json.read(json.getBytes(StandardCharsets.UTF_8), IndicatorValue.class);
     }
 }
