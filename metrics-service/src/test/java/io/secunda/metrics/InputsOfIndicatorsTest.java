@@ -7,12 +7,17 @@ import static io.secunda.metrics.Facts.secondary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.secunda.events.Names;
 import io.secunda.events.Period;
+import io.secunda.events.geography.CoreVariables;
 import io.secunda.events.geography.Geography;
 import io.secunda.events.geography.Kind;
 import io.secunda.events.geography.Membership;
 import io.secunda.events.geography.Role;
+import io.secunda.events.geography.Territory;
+import io.secunda.events.geography.Variable;
 import io.secunda.events.observation.Status;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -203,5 +208,45 @@ class InputsOfIndicatorsTest {
                 .isCloseTo(0.1, within(1e-15));
         assertThat(driver.latest("T/city:c@R/ageing_gap(population_60_plus)/-/2020"))
                 .isNull();
+    }
+
+    @Test
+    void aWindowThatIsNotAskedForAnyMoreIsWithdrawn() {
+        for (String year : new String[] {"2010", "2015"}) {
+            driver.observe(figure("a", "gdp", year, 50), figure("b", "gdp", year, 30), figure("c", "gdp", year, 20));
+        }
+        driver.flush();
+        String key = "T/region:R/rank_mobility(gdp)/5y/2015";
+        assertThat(driver.latest(key).value()).isEqualTo(0.0);
+
+        driver.know(new Territory(Facts.T, new Names("Testland", "试验国"), List.of(10), Facts.RECORDED.plusSeconds(1)));
+        driver.flush();
+
+        assertThat(driver.latest(key).reason()).isEqualTo("missing_input");
+        assertThat(driver.latest("T/region:R/rank_mobility(gdp)/longest/2015").value())
+                .isEqualTo(0.0);
+    }
+
+    @Test
+    void aVariableThatIsNotTrackedAnyMoreTakesItsSharesAlong() {
+        driver.observe(figure("a", "gdp", "2020", 50), figure("b", "gdp", "2020", 30), figure("c", "gdp", "2020", 20));
+        driver.flush();
+        Variable gdp = CoreVariables.find(Facts.T, "gdp").orElseThrow();
+
+        driver.know(new Variable(
+                Facts.T,
+                "gdp",
+                gdp.names(),
+                gdp.unit(),
+                gdp.kind(),
+                gdp.direction(),
+                gdp.dimension(),
+                null,
+                false,
+                Facts.RECORDED));
+        driver.flush();
+
+        assertThat(driver.latest("T/region:R/core_share(gdp)/-/2020").reason()).isEqualTo("missing_input");
+        assertThat(driver.latest("T/region:R/theil_t/-/2020").reason()).isEqualTo("too_few_cities");
     }
 }

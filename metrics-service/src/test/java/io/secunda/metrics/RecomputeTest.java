@@ -262,6 +262,25 @@ class RecomputeTest {
     }
 
     @Test
+    void aComputationThatFailsStopsNoOther() {
+        driver.know(THREE_CITIES)
+                .observe(
+                        figure("a", "gdp", "2020", 1.7e308),
+                        figure("b", "gdp", "2020", 1.7e308),
+                        figure("c", "gdp", "2020", 1.7e308),
+                        figure("a", "patents_granted", "2020", 3),
+                        figure("b", "patents_granted", "2020", 3),
+                        figure("c", "patents_granted", "2020", 4));
+        driver.flush();
+
+        assertThat(driver.latest(SHARE).reason()).isEqualTo("error");
+        assertThat(driver.latest("T/region:R/core_share(patents_granted)/-/2020")
+                        .value())
+                .isEqualTo(0.3);
+        assertThat(driver.tally.of(Count.FAILED)).isPositive();
+    }
+
+    @Test
     void territoriesDoNotMix() {
         gdp2020().flush();
 

@@ -76,6 +76,11 @@ public final class IndicatorCatalogue {
         return indicator.equals(byId.get(indicator.id()));
     }
 
+    /** Whether an indicator of that id is in it. */
+    public boolean has(String id) {
+        return byId.containsKey(id);
+    }
+
     /** Those that look at a variable. */
     public List<Indicator> lookingAt(String variable) {
         return byVariable.getOrDefault(variable, List.of());

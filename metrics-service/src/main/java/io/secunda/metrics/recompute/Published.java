@@ -5,10 +5,13 @@ import io.secunda.events.Period;
 import io.secunda.events.Subject;
 import io.secunda.events.indicator.IndicatorValue;
 import io.secunda.indicators.Outcome.Reason;
+import io.secunda.metrics.catalogue.IndicatorCatalogue;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +38,12 @@ final class Published {
 
     /** That a value which was told has no ground any more, since its input or membership is gone; empty if none was. */
     Optional<IndicatorValue> withdrawal(String territory, Item item, Subject subject, String cause, Instant now) {
-        IndicatorValue held = held(key(territory, item, subject));
+        return withdrawal(key(territory, item, subject), cause, now);
+    }
+
+    /** The same, by the value's key. */
+    Optional<IndicatorValue> withdrawal(String key, String cause, Instant now) {
+        IndicatorValue held = held(key);
         if (held == null) {
             return Optional.empty();
         }
@@ -63,6 +71,22 @@ final class Published {
                 cause,
                 now);
         return held.saysTheSameAs(gone) ? Optional.empty() : Optional.of(after(held, gone));
+    }
+
+    /** Keys of values of indicators, or over windows, that a territory does not have. */
+    List<String> keysOutside(String territory, IndicatorCatalogue catalogue, Set<String> windows) {
+        List<String> outside = new ArrayList<>();
+        // '0' follows '/'
+        try (var keys = store.range(territory + "/", territory + "0")) {
+            while (keys.hasNext()) {
+                String key = keys.next().key;
+                String[] parts = key.split("/", -1);
+                if (!catalogue.has(parts[2]) || !windows.contains(parts[3])) {
+                    outside.add(key);
+                }
+            }
+        }
+        return outside;
     }
 
     /** Notes that a value was told. */

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A territory's state with what is dirty in it. */
 final class TerritoryTask {
@@ -22,6 +23,8 @@ final class TerritoryTask {
     private final LongestWindows longest;
     private final Dirty dirty;
     private final Evaluation evaluation;
+    // what led to another catalogue, until the values outside it are withdrawn
+    private @Nullable String catalogueChange;
 
     TerritoryTask(String territory, BiConsumer<Item, RuntimeException> failures) {
         this.state = new TerritoryState(territory);
@@ -43,6 +46,7 @@ final class TerritoryTask {
     /** Marks everything. */
     void everything(String cause) {
         dirty.everything(cause);
+        catalogueChange = cause;
     }
 
     /** Takes in a piece of geography that stands, and marks what it touches. */
@@ -61,7 +65,7 @@ final class TerritoryTask {
         } else if (geography instanceof Region region) {
             dirty.scope(Subject.region(region.id()), cause);
         } else {
-            dirty.everything(cause);
+            everything(cause);
         }
     }
 
@@ -84,6 +88,7 @@ final class TerritoryTask {
      * @return how many were recomputed
      */
     int flush(int most, Published published, Instant now, Consumer<IndicatorValue> tell) {
+        withdrawOutside(published, now, tell);
         var items = dirty.take(most);
         items.forEach((item, cause) -> {
             Set<Subject> told = new HashSet<>();
@@ -100,5 +105,18 @@ final class TerritoryTask {
             }
         });
         return items.size();
+    }
+
+    /** A variable that is not tracked any more, or a window that is not asked for, takes its values along. */
+    private void withdrawOutside(Published published, Instant now, Consumer<IndicatorValue> tell) {
+        String cause = catalogueChange;
+        if (cause != null) {
+            Set<String> windows = new HashSet<>(Set.of("-", Item.LONGEST));
+            state.windows().forEach(years -> windows.add(Item.years(years)));
+            published
+                    .keysOutside(state.id(), dirty.catalogue(), windows)
+                    .forEach(key -> published.withdrawal(key, cause, now).ifPresent(tell));
+            catalogueChange = null;
+        }
     }
 }
