@@ -37,8 +37,4 @@ public record Entry(
                 .append("released", released.toString())
                 .append("recorded", recorded.toString());
     }
-
-    boolean sameRelease(Entry other) {
-        return period.equals(other.period) && source.equals(other.source) && released.equals(other.released);
-    }
 }

@@ -71,19 +71,22 @@ public final class MongoSeries<F extends Fact> {
 
     private Document merged(String id, @Nullable Document stored, List<F> added) {
         Document series = shape.series(added.get(0));
-        List<Entry> entries = stored == null ? new ArrayList<>() : entries(stored);
+        // the order tells vintages apart: two that are equal in it are one release of one source
+        Map<Entry, Entry> entries = new TreeMap<>(Cursor.ORDER);
+        if (stored != null) {
+            entries(stored).forEach(entry -> entries.put(entry, entry));
+        }
         for (F fact : added) {
             Entry entry = entry(fact);
-            Entry held = entries.stream().filter(entry::sameRelease).findFirst().orElse(null);
+            Entry held = entries.get(entry);
             if (held == null || fact.supersedes(shape.fact(series, held))) {
-                entries.remove(held);
-                entries.add(entry);
+                entries.put(entry, entry);
             }
         }
-        entries.sort(Cursor.ORDER);
         Document document = new Document("_id", id);
         document.putAll(series);
-        return document.append(ENTRIES, entries.stream().map(Entry::stored).toList());
+        return document.append(
+                ENTRIES, entries.values().stream().map(Entry::stored).toList());
     }
 
     private Entry entry(F fact) {
