@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -94,14 +95,19 @@ final class Api {
                 .build();
         HttpResponse<Stream<String>> response = send(get, HttpResponse.BodyHandlers.ofLines());
         assertThat(response.statusCode()).isEqualTo(200);
-        var reader = new Thread(() -> response.body().forEach(line -> {
-            if (line.startsWith("data:")) {
-                events.add(parse(line.substring(5)));
-            }
-        }));
+        var reader = new Thread(() -> read(response.body(), events));
         reader.setDaemon(true);
         reader.start();
         return events;
+    }
+
+    /** Takes events until the stream ends, which a killed gateway does in mid-line. */
+    private static void read(Stream<String> lines, LinkedBlockingQueue<JsonNode> events) {
+        try (lines) {
+            lines.filter(line -> line.startsWith("data:")).forEach(line -> events.add(parse(line.substring(5))));
+        } catch (UncheckedIOException e) {
+            // the connection is gone; what was told before it is in the queue
+        }
     }
 
     private static JsonNode parse(String json) {
