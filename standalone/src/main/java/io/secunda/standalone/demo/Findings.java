@@ -3,6 +3,7 @@ package io.secunda.standalone.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.secunda.standalone.api.Api;
 import io.secunda.standalone.terminal.Terminal;
+import io.secunda.standalone.terminal.UserError;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -60,6 +61,11 @@ final class Findings {
         Map<String, Map<String, Double>> share = values(SHARE);
         Map<String, Map<String, Double>> inequality = values(INEQUALITY);
         Map<String, Map<String, Double>> polarization = values(POLARIZATION);
+        if (share.isEmpty()) {
+            throw UserError.failed(
+                    "no indicator was computed from the sample: ./secunda status and the logs in the data"
+                            + " folder tell what went wrong");
+        }
         terminal.line(
                 "%-24s%-24s%-24s%s", "", "core share of people", "inequality (Theil T of", "polarization of people");
         terminal.line("%-24s%-24s%-24s%s", "", "(2020 boundaries)", "GDP per person)", "(points a year)");

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class LoadReport implements AutoCloseable {
 
     private static final int SHOWN = 20;
+    private static final int SHOWN_NOTES = 6;
     private static final List<String> COLUMNS = List.of("file", "line", "column", "value", "reason");
 
     private final Path rejectionFile;
@@ -50,8 +51,10 @@ public final class LoadReport implements AutoCloseable {
         }
     }
 
-    Line begin(String name) {
-        var line = new Line(name);
+    /** @param file the file, which the table calls by its last name */
+    Line begin(String file) {
+        int slash = Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\'));
+        var line = new Line(file.substring(slash + 1));
         lines.add(line);
         return line;
     }
@@ -128,7 +131,10 @@ public final class LoadReport implements AutoCloseable {
                     number(line.rejected),
                     number(line.leftOut));
         }
-        notes.forEach(note -> terminal.line("note: %s", note));
+        notes.stream().limit(SHOWN_NOTES).forEach(note -> terminal.line("note: %s", note));
+        if (notes.size() > SHOWN_NOTES) {
+            terminal.line("note: … and %d more notes like these", notes.size() - SHOWN_NOTES);
+        }
         first.forEach(rejection -> terminal.line("%s", rejection.toString()));
         if (rejected > first.size()) {
             terminal.line("… and %s more rejected rows", number(rejected - first.size()));

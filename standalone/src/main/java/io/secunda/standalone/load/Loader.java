@@ -104,7 +104,7 @@ public final class Loader {
                 }
             }
             rows.put(file.path(), count);
-            file.notes().forEach(note -> report.note(file.label() + ": " + note));
+            file.notes().forEach(note -> report.note(file.path().getFileName() + ": " + note));
         }
 
         private void requireInputs() {

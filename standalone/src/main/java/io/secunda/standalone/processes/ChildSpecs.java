@@ -97,7 +97,7 @@ final class ChildSpecs {
     }
 
     ChildSpec ingestion() {
-        return service(INGESTION, ingestionPort, java(SMALL, "-Xmx384m"), List.of(), Map.of());
+        return service(INGESTION, ingestionPort, java(SMALL, "-Xmx384m"), Map.of());
     }
 
     ChildSpec metrics() {
@@ -105,8 +105,9 @@ final class ChildSpecs {
                 METRICS,
                 metricsPort,
                 java(BREATHING, "-Xmx1g", "-Xms64m"),
-                List.of("-Dkafka-streams.state.dir=" + folder.state().resolve(METRICS)),
-                Map.of());
+                Map.of(
+                        "SECUNDA_METRICS_STATE_DIR",
+                        folder.state().resolve(METRICS).toString()));
     }
 
     ChildSpec policy() {
@@ -114,8 +115,9 @@ final class ChildSpecs {
                 POLICY,
                 policyPort,
                 java(SMALL, "-Xmx384m"),
-                List.of("-Dkafka-streams.state.dir=" + folder.state().resolve(POLICY)),
-                Map.of());
+                Map.of(
+                        "SECUNDA_STREAM_STATE_DIR",
+                        folder.state().resolve(POLICY).toString()));
     }
 
     /** @param adminKey handed over in the environment, since every user of the machine can read a command line */
@@ -124,7 +126,6 @@ final class ChildSpecs {
                 GATEWAY,
                 gatewayPort,
                 java(SMALL, "-Xmx256m"),
-                List.of(),
                 Map.of(
                         "SECUNDA_ACCESS_ADMIN_KEY",
                         adminKey,
@@ -143,8 +144,7 @@ final class ChildSpecs {
                 .toList();
     }
 
-    private ChildSpec service(
-            String name, int port, List<String> java, List<String> settings, Map<String, String> environment) {
+    private ChildSpec service(String name, int port, List<String> java, Map<String, String> environment) {
         var command = new ArrayList<>(java);
         command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
         command.add("-Dquarkus.http.host=127.0.0.1");
@@ -152,7 +152,6 @@ final class ChildSpecs {
         command.add("-Dkafka.bootstrap.servers=localhost:" + brokerPort);
         command.add("-Dquarkus.mongodb.connection-string=mongodb://localhost:" + storePort);
         command.add("-Dquarkus.console.color=false");
-        command.addAll(settings);
         command.add("-jar");
         command.add(built(home.resolve(name).resolve("target/quarkus-app/quarkus-run.jar"))
                 .toString());
