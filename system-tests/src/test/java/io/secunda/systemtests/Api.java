@@ -60,7 +60,10 @@ final class Api {
             JsonNode page = get(path + (path.contains("?") ? "&" : "?") + "limit=1000" + after);
             page.get("items").forEach(items::add);
             JsonNode next = page.path("next");
-            after = next.isTextual() ? "&after=" + URLEncoder.encode(next.asText(), StandardCharsets.UTF_8) : "";
+            // the feed of events always says where to go on, since more may come
+            after = next.isTextual() && !page.get("items").isEmpty()
+                    ? "&after=" + URLEncoder.encode(next.asText(), StandardCharsets.UTF_8)
+                    : "";
         } while (!after.isEmpty());
         return items;
     }
