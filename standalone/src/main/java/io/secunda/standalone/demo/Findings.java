@@ -122,7 +122,7 @@ final class Findings {
                 : evidence.path("period").asText();
         String part =
                 evidence.path("part").isTextual() ? ", " + evidence.path("part").asText() : "";
-        String unit = evidence.path("unit").asText("").replace("1", "").strip();
+        String unit = evidence.path("unit").asText("").replaceFirst("^(1|none)$", "");
         String limit = evidence.path("counterfactual").isNumber()
                 ? String.format(
                         Locale.ROOT,

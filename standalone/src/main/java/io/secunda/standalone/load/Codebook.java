@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param units a provider's unit to ours
  * @param defined variables to add to the territory, as the API takes them
  * @param variables a provider's variable to ours
- * @param ignored a provider's variables that are left out; a trailing {@code *} stands for any ending
+ * @param ignored a provider's variables and kinds of flow that are left out; a trailing {@code *} stands for any ending
  * @param derived figures to be computed
  * @param flows a provider's kind of flow to ours
  * @param statuses status of figures whose rows do not say it
@@ -84,10 +84,11 @@ record Codebook(
      */
     record StatusRule(String variable, String period, String status) {}
 
-    /** Whether a variable is left out; a pattern does not speak of what is mapped by name. */
+    /** Whether a variable or kind of flow is left out; a pattern does not speak of what is mapped by name. */
     boolean ignores(String variable) {
         return ignored.contains(variable)
                 || (!variables.containsKey(variable)
+                        && !flows.containsKey(variable)
                         && ignored.stream()
                                 .filter(pattern -> pattern.endsWith("*"))
                                 .anyMatch(pattern -> variable.startsWith(pattern.substring(0, pattern.length() - 1))));

@@ -46,7 +46,7 @@ import picocli.CommandLine.Parameters;
             "    - {id: jobs, name_en: Jobs, unit: persons, kind: stock, tracked: true}",
             "  derive:                                            # computed per city and period (CEL)",
             "    gdp_primary: {expression: gdp * gdp_share_primary / 100, unit: 100 million CNY}",
-            "  ignore: [notes, draft_*]                           # provider's variables to leave out",
+            "  ignore: [notes, draft_*]                           # variables and kinds of flow to leave out",
             "  flows: {train_pairs: rail_high_speed_trains}       # provider's kind of flow: ours",
             "  status: [{variable: gdp, period: 2022, status: P}]",
             "  breaks: [{variable: gdp, period: 2019}]            # status B: not comparable with before",

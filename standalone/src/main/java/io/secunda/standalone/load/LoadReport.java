@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What became of each file, and every row that was not taken in. */
@@ -24,6 +26,7 @@ public final class LoadReport implements AutoCloseable {
     private final List<Line> lines = new ArrayList<>();
     private final List<Rejection> first = new ArrayList<>();
     private final Set<String> notes = new LinkedHashSet<>();
+    private final Map<String, Long> byColumn = new TreeMap<>();
     private @Nullable CsvWriter rejections;
     private long rejected;
 
@@ -74,6 +77,8 @@ public final class LoadReport implements AutoCloseable {
     }
 
     private void write(Rejection rejection) {
+        String column = rejection.column() == null ? "the row as a whole" : rejection.column();
+        byColumn.merge(rejection.file() + " " + column, 1L, Long::sum);
         if (first.size() < SHOWN) {
             first.add(rejection);
         }
@@ -137,7 +142,9 @@ public final class LoadReport implements AutoCloseable {
         }
         first.forEach(rejection -> terminal.line("%s", rejection.toString()));
         if (rejected > first.size()) {
-            terminal.line("… and %s more rejected rows", number(rejected - first.size()));
+            terminal.line(
+                    "… and %s more rejected rows; all of them by file and column:", number(rejected - first.size()));
+            byColumn.forEach((place, count) -> terminal.line("  %10s  %s", number(count), place));
         }
         if (rejected > 0) {
             terminal.line("All rejected rows are in %s; the other rows went in.", rejectionFile);

@@ -24,7 +24,7 @@ final class Translation {
     Optional<OutRow> of(SourceFile file, CsvRows.Row row) {
         return switch (file.kind()) {
             case OBSERVATIONS -> observation(file, row);
-            case FLOWS -> Optional.of(flow(file, row));
+            case FLOWS -> flow(file, row);
             case AGREEMENTS -> Optional.of(agreement(file, row));
             case CITIES, REGIONS, MEMBERSHIPS -> Optional.of(OutRow.asRead(file.kind(), file, row));
         };
@@ -43,15 +43,18 @@ final class Translation {
         return Optional.of(new OutRow(cells, origin(file, row)));
     }
 
-    private OutRow flow(SourceFile file, CsvRows.Row row) {
+    private Optional<OutRow> flow(SourceFile file, CsvRows.Row row) {
         String provided = row.get("kind").strip();
+        if (codebook.ignores(provided)) {
+            return Optional.empty();
+        }
         Codebook.Target target = codebook.flow(provided);
         var cells = new ArrayList<String>();
         cells.add(row.get("origin_code"));
         cells.add(row.get("destination_code"));
         cells.add(target.name());
         cells.addAll(figure(row, target, provided));
-        return new OutRow(cells, origin(file, row));
+        return Optional.of(new OutRow(cells, origin(file, row)));
     }
 
     /** Period, value, unit, source, status and release, which observations and flows share. */

@@ -179,7 +179,8 @@ final class Child {
                     .filter(line -> line.contains(" ERROR ") || line.startsWith("Caused by: "))
                     .reduce("", (first, second) -> second);
             String last = lines.isEmpty() ? "" : lines.get(lines.size() - 1);
-            String said = (found.isEmpty() ? last : found).strip();
+            boolean logged = last.contains(" INFO ") || last.contains(" WARN ");
+            String said = (!found.isEmpty() || logged ? found : last).strip();
             return said.length() > LINE_LIMIT ? said.substring(0, LINE_LIMIT) + "…" : said;
         } catch (IOException e) {
             return "";

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,8 +16,8 @@ import java.util.Map;
  *
  * <p>Heaps are limited so that everything together stays below 2 GiB after the sample. The limits are ceilings: what
  * holds the facts of many territories (broker's cache, store, metrics) may grow, what only passes figures on may not.
- * The serial collector and the first compiler alone make a JVM small and quick to start; the broker gets both compilers, and so do
- * store and metrics, whose heaps breathe.
+ * The serial collector and the first compiler alone make a JVM small and quick to start; the broker gets both compilers, and
+ * so do store and metrics, whose heaps breathe.
  */
 final class ChildSpecs {
 
@@ -88,7 +89,7 @@ final class ChildSpecs {
     }
 
     ChildSpec store() {
-        var command = java(BREATHING, "-Xmx1g", "-Xms32m");
+        var command = java(BREATHING, "-Xmx2g", "-Xms32m");
         command.addAll(List.of("-cp", embeddedClassPath(), "io.secunda.embedded.EmbeddedStore"));
         command.addAll(
                 List.of("--port", String.valueOf(storePort), "--log", log(STORE).toString()));
@@ -104,7 +105,7 @@ final class ChildSpecs {
         return service(
                 METRICS,
                 metricsPort,
-                java(BREATHING, "-Xmx1g", "-Xms64m"),
+                java(BREATHING, "-Xmx2g", "-Xms64m"),
                 Map.of(
                         "SECUNDA_METRICS_STATE_DIR",
                         folder.state().resolve(METRICS).toString()));
@@ -156,8 +157,12 @@ final class ChildSpecs {
         command.add(built(home.resolve(name).resolve("target/quarkus-app/quarkus-run.jar"))
                 .toString());
         URI ready = URI.create("http://localhost:" + port + "/q/health/ready");
+        // settings of ours go by the environment: on the command line, those without a place in a service are an error
+        var variables = new HashMap<>(environment);
+        variables.put(
+                "SECUNDA_PARENT_PID", String.valueOf(ProcessHandle.current().pid()));
         return new ChildSpec(
-                name, command, environment, log(name), ready, name.equals(GATEWAY) ? 3 : 2, SERVICE_PATIENCE);
+                name, command, variables, log(name), ready, name.equals(GATEWAY) ? 3 : 2, SERVICE_PATIENCE);
     }
 
     private static List<String> java(List<String> flags, String... heap) {

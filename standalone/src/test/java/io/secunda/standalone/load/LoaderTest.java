@@ -118,6 +118,33 @@ class LoaderTest {
     }
 
     @Test
+    void kindsOfFlowCanBeLeftOut() throws IOException {
+        file("codebook.yaml", "territory: CN", "ignore: [baidu_*]");
+        file(
+                "flows.csv",
+                "origin_code,destination_code,kind,period,value,unit,source",
+                "A,B,baidu_share,2020-W01,1,percent,s",
+                "A,B,trains,2020,2,trains,s");
+
+        assertThat(load(folder).accepted()).isEqualTo(1);
+    }
+
+    @Test
+    void manyRejectedRowsAreCountedByColumn() throws IOException {
+        var lines = new java.util.ArrayList<String>(List.of(HEADER));
+        for (int year = 1900; year < 1930; year++) {
+            lines.add("A,gdp," + year + ",bad,CNY,s");
+        }
+        file("observations.csv", lines.toArray(String[]::new));
+
+        load(folder);
+
+        assertThat(screen.text())
+                .contains("and 10 more rejected rows")
+                .contains("30  " + folder.resolve("observations.csv") + " value");
+    }
+
+    @Test
     void gzipAndAByteOrderMarkAreRead() throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(bytes)) {
