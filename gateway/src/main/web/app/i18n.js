@@ -17,7 +17,7 @@ const WORDS = {
   shownBelow: ['Shown below', '下方显示'],
   since: ['since {0}', '较{0}'],
   unchanged: ['unchanged since {0}', '与{0}持平'],
-  lastKnown: ['last known {0}: {1}', '最近数值（{0}）：{1}'],
+  notYet: ['not yet for {0}: {1}', '{0}尚无：{1}'],
   lighter: ['Lighter: provisional', '浅色：初步数'],
   provisional: ['provisional', '初步数'],
   coverage: ['coverage {0}', '覆盖率{0}'],

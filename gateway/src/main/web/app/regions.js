@@ -3,7 +3,7 @@ import { all, indicators } from './api.js';
 import { fill, h, sparkline } from './dom.js';
 import { change, percent, span, value, valueOrReason, windowName } from './format.js';
 import { indicatorName } from './catalogue.js';
-import { name, t } from './i18n.js';
+import { name, t, word } from './i18n.js';
 import { set, state } from './state.js';
 
 const FAMILIES = ['core_share', 'theil_t', 'polarization', 'gini'];
@@ -54,21 +54,26 @@ function badges(item) {
   ];
 }
 
+/** How the last known value came about, and what is missing after it. */
 function movement(items) {
   const known = items.filter(present);
   const last = known[known.length - 1];
   if (!last) return '';
-  if (last !== items[items.length - 1]) return t('lastKnown', last.period, value(last.value, last.unit));
+  const said = [];
   const before = known[known.length - 2];
-  if (!before) return '';
-  const text = change(before.value, last.value, last.unit);
-  return /[1-9]/.test(text) ? `${text} ${t('since', before.period)}` : t('unchanged', before.period);
+  if (before) {
+    const text = change(before.value, last.value, last.unit);
+    said.push(/[1-9]/.test(text) ? `${text} ${t('since', before.period)}` : t('unchanged', before.period));
+  }
+  const newest = items[items.length - 1];
+  if (newest !== last) said.push(t('notYet', newest.period, word('reasons', newest.reason ?? 'missing_input')));
+  return said.join(' · ');
 }
 
 function figure(region, family) {
   const items = headline(region, family);
   if (!items) return h('div', { class: 'figure' }, h('dt', {}, indicatorName(family)), h('dd', { class: 'muted' }, t('noSeries')));
-  const last = items[items.length - 1];
+  const last = items.findLast(present) ?? items[items.length - 1];
   const when = [span(last), windowName(last.window)].filter(Boolean).join(' · ');
   return h('div', { class: 'figure' },
     h('dt', {}, h('button', {

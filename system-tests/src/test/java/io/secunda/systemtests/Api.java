@@ -54,8 +54,17 @@ final class Api {
 
     /** All items of a collection, page by page. */
     List<JsonNode> all(String path) throws IOException {
+        return all(path, "");
+    }
+
+    /** Every event of a territory that was ever told. */
+    List<JsonNode> allEvents(String territory) throws IOException {
+        return all("/api/v1/events?territory=" + territory, "&after=earliest");
+    }
+
+    private List<JsonNode> all(String path, String first) throws IOException {
         List<JsonNode> items = new ArrayList<>();
-        String after = "";
+        String after = first;
         do {
             JsonNode page = get(path + (path.contains("?") ? "&" : "?") + "limit=1000" + after);
             page.get("items").forEach(items::add);

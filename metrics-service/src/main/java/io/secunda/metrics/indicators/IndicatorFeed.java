@@ -1,5 +1,6 @@
 package io.secunda.metrics.indicators;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import io.secunda.events.Json;
 import io.secunda.events.indicator.IndicatorValue;
@@ -13,8 +14,8 @@ import io.secunda.kit.views.View;
 import io.secunda.kit.views.ViewFeed;
 import io.secunda.metrics.indicators.IndicatorView.Told;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -91,8 +92,8 @@ class IndicatorFeed implements View, Rebuildable, StatusSource {
         return Map.of("lag", feed.lag(), "caughtUp", feed.caughtUp());
     }
 
-    @PreDestroy
-    void stop() {
+    /** Before the database client is closed, which @PreDestroy would not promise. */
+    void stop(@Observes ShutdownEvent event) {
         feed.close();
     }
 }

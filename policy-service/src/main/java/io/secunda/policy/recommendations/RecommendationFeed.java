@@ -28,14 +28,7 @@ class RecommendationFeed implements Rebuildable, StatusSource {
     private final ViewFeed feed;
 
     RecommendationFeed(KafkaClients clients, MongoRecommendationView view, Positions positions, MeterRegistry meters) {
-        var consumer = clients.consumer(Map.of(
-                ConsumerConfig.GROUP_ID_CONFIG,
-                GROUP,
-                // a service that was killed is noticed after six seconds, not 45
-                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
-                6_000,
-                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
-                1_500));
+        var consumer = clients.consumer(Map.of(ConsumerConfig.GROUP_ID_CONFIG, GROUP));
         feed = new ViewFeed(GROUP, consumer, List.of(Topic.RECOMMENDATIONS), view, positions);
         Gauge.builder("secunda.view.lag", feed, ViewFeed::lag)
                 .tag("view", "recommendations")
