@@ -3,6 +3,7 @@ package io.secunda.metrics;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /** How facts become indicators. */
 @ConfigMapping(prefix = "secunda.metrics")
@@ -41,4 +42,7 @@ interface MetricsConfig {
     /** Folder for what Kafka Streams keeps on disk: little, since all state is in memory. */
     @WithDefault("${java.io.tmpdir}/secunda-metrics")
     String stateDir();
+
+    /** A file that says which figures stand for each dimension of high-quality development; without one, the shipped. */
+    Optional<String> criteria();
 }

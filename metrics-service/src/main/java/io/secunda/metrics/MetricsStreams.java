@@ -7,6 +7,7 @@ import io.quarkus.runtime.Startup;
 import io.secunda.kit.kafka.KafkaClients;
 import io.secunda.kit.kafka.TopicsReady;
 import io.secunda.kit.status.StatusSource;
+import io.secunda.metrics.catalogue.Families;
 import io.secunda.metrics.recompute.Pace;
 import io.secunda.metrics.recompute.Tally;
 import io.secunda.metrics.recompute.Tally.Count;
@@ -35,11 +36,19 @@ class MetricsStreams implements StatusSource {
     private final MetricsConfig config;
     private final KafkaClients clients;
     private final TopicsReady topics;
+    private final Families families;
     private final Clock clock;
     private final Tally tally;
     private @Nullable KafkaStreams streams;
 
-    MetricsStreams(MetricsConfig config, KafkaClients clients, TopicsReady topics, Clock clock, MeterRegistry meters) {
+    MetricsStreams(
+            MetricsConfig config,
+            Families families,
+            KafkaClients clients,
+            TopicsReady topics,
+            Clock clock,
+            MeterRegistry meters) {
+        this.families = families;
         this.config = config;
         this.clients = clients;
         this.topics = topics;
@@ -62,7 +71,7 @@ class MetricsStreams implements StatusSource {
     void start() {
         topics.await();
         var topology = MetricsTopology.of(
-                new Pace(config.flushInterval(), config.bulkInterval(), config.maxDirty()), clock, tally);
+                families, new Pace(config.flushInterval(), config.bulkInterval(), config.maxDirty()), clock, tally);
         var started = new KafkaStreams(topology, StreamsSettings.of(config, clients.settings()));
         started.setUncaughtExceptionHandler(e -> {
             LOG.errorf(e, "a stream thread ended and is replaced");

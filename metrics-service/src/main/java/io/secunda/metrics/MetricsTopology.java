@@ -2,6 +2,7 @@ package io.secunda.metrics;
 
 import io.secunda.events.topic.TerritoryPartitioner;
 import io.secunda.events.topic.Topic;
+import io.secunda.metrics.catalogue.Families;
 import io.secunda.metrics.recompute.Pace;
 import io.secunda.metrics.recompute.Recomputation;
 import io.secunda.metrics.recompute.Tally;
@@ -24,12 +25,16 @@ final class MetricsTopology {
 
     private MetricsTopology() {}
 
-    static Topology of(Pace pace, Clock clock, Tally tally) {
+    static Topology of(Families families, Pace pace, Clock clock, Tally tally) {
         var builder = new StreamsBuilder();
         builder.stream(
-                        List.of(Topic.GEOGRAPHY.topicName(), Topic.OBSERVATIONS.topicName()),
+                        List.of(
+                                Topic.GEOGRAPHY.topicName(),
+                                Topic.OBSERVATIONS.topicName(),
+                                Topic.FLOWS.topicName(),
+                                Topic.AGREEMENTS.topicName()),
                         Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("facts-in"))
-                .process(new Recomputation(pace, clock, tally), Named.as("recompute"))
+                .process(new Recomputation(families, pace, clock, tally), Named.as("recompute"))
                 .to(
                         Topic.INDICATORS.topicName(),
                         Produced.with(Serdes.String(), Serdes.ByteArray())

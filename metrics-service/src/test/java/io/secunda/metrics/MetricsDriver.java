@@ -1,10 +1,14 @@
 package io.secunda.metrics;
 
 import io.secunda.events.Json;
+import io.secunda.events.agreement.Agreement;
+import io.secunda.events.flow.Flow;
 import io.secunda.events.geography.Geography;
 import io.secunda.events.indicator.IndicatorValue;
 import io.secunda.events.observation.Observation;
 import io.secunda.events.topic.Topic;
+import io.secunda.metrics.catalogue.CriteriaReader;
+import io.secunda.metrics.catalogue.Families;
 import io.secunda.metrics.recompute.Pace;
 import io.secunda.metrics.recompute.Tally;
 import java.time.Clock;
@@ -36,6 +40,8 @@ final class MetricsDriver implements AutoCloseable {
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, byte[]> geography;
     private final TestInputTopic<String, byte[]> observations;
+    private final TestInputTopic<String, byte[]> flows;
+    private final TestInputTopic<String, byte[]> agreements;
     private final TestOutputTopic<String, byte[]> indicators;
     private final Map<String, IndicatorValue> latest = new LinkedHashMap<>();
 
@@ -49,12 +55,18 @@ final class MetricsDriver implements AutoCloseable {
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
         driver = new TopologyTestDriver(
                 MetricsTopology.of(
-                        new Pace(INTERVAL, Duration.ofMillis(250), maxDirty), Clock.fixed(NOW, ZoneOffset.UTC), tally),
+                        new Families(CriteriaReader.shipped()),
+                        new Pace(INTERVAL, Duration.ofMillis(250), maxDirty),
+                        Clock.fixed(NOW, ZoneOffset.UTC),
+                        tally),
                 config);
         geography =
                 driver.createInputTopic(Topic.GEOGRAPHY.topicName(), new StringSerializer(), new ByteArraySerializer());
         observations = driver.createInputTopic(
                 Topic.OBSERVATIONS.topicName(), new StringSerializer(), new ByteArraySerializer());
+        flows = driver.createInputTopic(Topic.FLOWS.topicName(), new StringSerializer(), new ByteArraySerializer());
+        agreements = driver.createInputTopic(
+                Topic.AGREEMENTS.topicName(), new StringSerializer(), new ByteArraySerializer());
         indicators = driver.createOutputTopic(
                 Topic.INDICATORS.topicName(), new StringDeserializer(), new ByteArrayDeserializer());
     }
@@ -69,6 +81,20 @@ final class MetricsDriver implements AutoCloseable {
     MetricsDriver observe(Observation... records) {
         for (Observation record : records) {
             observations.pipeInput(record.key(), Json.write(record));
+        }
+        return this;
+    }
+
+    MetricsDriver flow(Flow... records) {
+        for (Flow record : records) {
+            flows.pipeInput(record.key(), Json.write(record));
+        }
+        return this;
+    }
+
+    MetricsDriver agree(Agreement... records) {
+        for (Agreement record : records) {
+            agreements.pipeInput(record.key(), Json.write(record));
         }
         return this;
     }

@@ -14,6 +14,8 @@ import io.secunda.events.observation.Status;
 import io.secunda.events.topic.TerritoryPartitioner;
 import io.secunda.events.topic.Topic;
 import io.secunda.events.topic.TopicSetup;
+import io.secunda.metrics.catalogue.CriteriaReader;
+import io.secunda.metrics.catalogue.Families;
 import io.secunda.metrics.recompute.Pace;
 import io.secunda.metrics.recompute.Tally;
 import io.secunda.metrics.recompute.Tally.Count;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -82,7 +85,10 @@ class RestartTest {
 
     private KafkaStreams streams(Tally tally, String stateFolder) {
         var topology = MetricsTopology.of(
-                new Pace(Duration.ofMillis(20), Duration.ofMillis(60), 200), Clock.systemUTC(), tally);
+                new Families(CriteriaReader.shipped()),
+                new Pace(Duration.ofMillis(20), Duration.ofMillis(60), 200),
+                Clock.systemUTC(),
+                tally);
         var settings = StreamsSettings.of(
                 new TestSettings(folder.resolve(stateFolder).toString()),
                 Map.of("bootstrap.servers", cluster.bootstrapServers()));
@@ -236,6 +242,11 @@ class RestartTest {
         @Override
         public Duration sessionTimeout() {
             return Duration.ofSeconds(6);
+        }
+
+        @Override
+        public Optional<String> criteria() {
+            return Optional.empty();
         }
     }
 }

@@ -4,6 +4,9 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.secunda.events.Names;
 import io.secunda.events.Period;
+import io.secunda.events.agreement.Agreement;
+import io.secunda.events.agreement.Level;
+import io.secunda.events.flow.Flow;
 import io.secunda.events.geography.City;
 import io.secunda.events.geography.CoreVariables;
 import io.secunda.events.geography.Geography;
@@ -22,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /** The sample of three mega-regions as records, see {@code golden/README.md}. */
 final class Sample {
@@ -92,6 +96,54 @@ final class Sample {
                         Status.A,
                         THEN,
                         THEN))
+                .toList();
+    }
+
+    static List<Flow> flows() {
+        return rows("/sample/flows.csv").stream()
+                .map(r -> new Flow(
+                        CN,
+                        r.getField("origin_code"),
+                        r.getField("destination_code"),
+                        r.getField("kind"),
+                        Period.parse(r.getField("period")),
+                        Double.valueOf(r.getField("value")),
+                        r.getField("unit"),
+                        r.getField("source"),
+                        Status.A,
+                        THEN,
+                        THEN))
+                .toList();
+    }
+
+    static List<Agreement> agreements() {
+        return rows("/sample/agreements.csv").stream()
+                .map(r -> new Agreement(
+                        CN,
+                        r.getField("id"),
+                        null,
+                        Period.parse(r.getField("signed")),
+                        r.getField("ends").isEmpty() ? null : Period.parse(r.getField("ends")),
+                        r.getField("kind"),
+                        list(r.getField("participants")),
+                        list(r.getField("leads")),
+                        list(r.getField("levels")).stream().map(Level::parse).toList(),
+                        milestones(list(r.getField("milestones_due")), list(r.getField("milestones_delivered"))),
+                        r.getField("source"),
+                        THEN,
+                        THEN))
+                .toList();
+    }
+
+    private static List<String> list(String written) {
+        return written.isEmpty() ? List.of() : List.of(written.split("\\|"));
+    }
+
+    private static List<Agreement.Milestone> milestones(List<String> due, List<String> delivered) {
+        return IntStream.range(0, due.size())
+                .mapToObj(i -> new Agreement.Milestone(
+                        Period.parse(due.get(i)),
+                        i < delivered.size() && !delivered.get(i).isEmpty() ? Period.parse(delivered.get(i)) : null))
                 .toList();
     }
 }

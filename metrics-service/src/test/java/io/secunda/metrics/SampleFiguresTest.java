@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.secunda.events.agreement.Agreement;
+import io.secunda.events.flow.Flow;
 import io.secunda.events.geography.Geography;
 import io.secunda.events.indicator.IndicatorValue;
 import io.secunda.events.observation.Observation;
@@ -20,10 +22,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The sample through the topology, against the figures of an independent implementation. */
 class SampleFiguresTest {
 
-    private static final int ROWS = 1445;
+    private static final int ROWS = 7070;
     private static final Set<String> WITHHELD = Set.of("core_share", "hhi", "primacy", "polarization");
-    // the slope is beta's value; every other part has its own name
-    private static final String SLOPE = "slope";
+    // these are the value itself; every other part has its own name
+    private static final Set<String> ITSELF = Set.of("slope", "change");
 
     private static final Map<String, IndicatorValue> byPeriods = new HashMap<>();
     private static Map<String, IndicatorValue> latest;
@@ -33,6 +35,8 @@ class SampleFiguresTest {
         try (var driver = new MetricsDriver()) {
             driver.know(Sample.geography().toArray(Geography[]::new));
             driver.observe(Sample.observations().toArray(Observation[]::new));
+            driver.flow(Sample.flows().toArray(Flow[]::new));
+            driver.agree(Sample.agreements().toArray(Agreement[]::new));
             driver.flush();
             latest = driver.latest();
         }
@@ -69,7 +73,7 @@ class SampleFiguresTest {
     private static String difference(NamedCsvRecord row) {
         String name = row.getField("indicator");
         int dot = name.indexOf('.');
-        String part = dot < 0 || name.endsWith(SLOPE) ? null : name.substring(dot + 1);
+        String part = dot < 0 || ITSELF.contains(name.substring(dot + 1)) ? null : name.substring(dot + 1);
         String id = dot < 0 ? name : name.substring(0, dot);
         IndicatorValue value =
                 byPeriods.get(id + " " + subject(row.getField("subject")) + " " + row.getField("period"));
@@ -95,9 +99,12 @@ class SampleFiguresTest {
             return "territory:CN";
         }
         int slash = written.indexOf('/');
-        return slash < 0
-                ? "region:" + written
-                : "city:" + written.substring(slash + 1) + "@" + written.substring(0, slash);
+        if (slash < 0) {
+            return (Character.isDigit(written.charAt(0)) ? "city:" : "region:") + written;
+        }
+        String cities = written.substring(slash + 1);
+        return (cities.contains("|") ? "pair:" : "city:") + cities.replace('|', '~') + "@"
+                + written.substring(0, slash);
     }
 
     private static boolean agree(double a, double b) {

@@ -99,7 +99,35 @@ public record IndicatorValue(
         return withoutHistory().equals(other.withoutHistory());
     }
 
-    private IndicatorValue withoutHistory() {
+    /** The same as the successor of another value. */
+    public IndicatorValue after(@Nullable Double before) {
+        return new IndicatorValue(
+                territory,
+                indicator,
+                subject,
+                window,
+                period,
+                from,
+                value,
+                reason,
+                parts,
+                components,
+                unit,
+                coverage,
+                provisional,
+                crossesBreak,
+                inputs,
+                before,
+                names,
+                role,
+                sources,
+                vintage,
+                cause,
+                recorded);
+    }
+
+    /** What it says, without what it takes the place of and whence and when it came. */
+    public IndicatorValue withoutHistory() {
         return new IndicatorValue(
                 territory,
                 indicator,

@@ -1,7 +1,6 @@
 package io.secunda.metrics.catalogue;
 
 import io.secunda.events.Names;
-import io.secunda.metrics.catalogue.Family.Each;
 import io.secunda.metrics.catalogue.Family.Place;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -58,25 +57,33 @@ public class CatalogueResource {
         }
 
         private static String id(Family family) {
-            if (family.each() == Each.ONCE) {
-                return family.id();
-            }
-            return family.id() + (family.each() == Each.GDP_PER_HEAD ? "(gdp_per_head)" : "(x)");
+            return switch (family.each()) {
+                case ONCE -> family.id();
+                case GDP_PER_HEAD -> family.id() + "(gdp_per_head)";
+                default -> family.id() + "(x)";
+            };
         }
 
         private static String scale(Place place) {
             return switch (place) {
                 case REGION -> "region";
                 case TERRITORY -> "territory";
-                case CITY_IN_REGION, CITY -> "city";
+                case CITY_IN_REGION, CITY_IN_TERRITORY, CITY -> "city";
+                case PAIR_IN_REGION -> "pair";
             };
         }
+    }
+
+    private final Families families;
+
+    CatalogueResource(Families families) {
+        this.families = families;
     }
 
     /** All families, in the order of the chapters. */
     @GET
     @Operation(operationId = "indicatorCatalogue", summary = "Every indicator with its definition and source")
     public List<Entry> indicators() {
-        return IndicatorCatalogue.families().stream().map(Entry::of).toList();
+        return families.all().stream().map(Entry::of).toList();
     }
 }

@@ -18,6 +18,11 @@ import java.util.Set;
  * @param each to what it is applied
  * @param needs names of the variables it looks at; {@link #X} and {@link #BASE} are filled in for each application
  * @param windowNeeds those of them that it looks at also at the start of a window; none for an indicator of one period
+ * @param reach which periods of the needed figures a value rests on
+ * @param flows whether it looks at the flows of the kind it is applied to
+ * @param agreements whether it looks at agreements
+ * @param sectors whether it looks at what the cities do, by employment or value added
+ * @param looksAt ids of the families whose values it looks at
  * @param wantsCoverage whether a value below {@link #ENOUGH} coverage is withheld, as it would not stand for the region
  * @param kernel the computation
  */
@@ -33,6 +38,11 @@ public record Family(
         Each each,
         List<String> needs,
         List<String> windowNeeds,
+        Reach reach,
+        boolean flows,
+        boolean agreements,
+        boolean sectors,
+        Set<String> looksAt,
         boolean wantsCoverage,
         Kernel kernel) {
 
@@ -53,8 +63,22 @@ public record Family(
         TERRITORY,
         /** A value for each city of a region, relative to that region. */
         CITY_IN_REGION,
+        /** A value for each pair of cities of a region. */
+        PAIR_IN_REGION,
+        /** A value for each city of the territory, relative to all of them. */
+        CITY_IN_TERRITORY,
         /** A value for a city by itself. */
         CITY
+    }
+
+    /** Which periods of the needed figures a value rests on. */
+    public enum Reach {
+        /** The period, and of a window also its start. */
+        ENDS,
+        /** The whole window. */
+        INSIDE,
+        /** Everything up to the period. */
+        BEFORE
     }
 
     /** To what a family is applied. */
@@ -68,7 +92,13 @@ public record Family(
         /** To the groups of the old. */
         OLD_AGE,
         /** To GDP per person. */
-        GDP_PER_HEAD
+        GDP_PER_HEAD,
+        /** To each kind of flow. */
+        FLOW_KIND,
+        /** To each sector. */
+        SECTOR,
+        /** To each indicator of regions that is of one period. */
+        INDICATOR
     }
 
     /** The computation of a family. */
@@ -82,5 +112,10 @@ public record Family(
     /** Whether change over a window is measured. */
     public boolean windowed() {
         return !windowNeeds.isEmpty();
+    }
+
+    /** Whether it is computed from what others found, and so after them. */
+    public boolean isDerived() {
+        return !looksAt.isEmpty() || each == Each.INDICATOR;
     }
 }

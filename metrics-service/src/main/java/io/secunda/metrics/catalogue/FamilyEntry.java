@@ -4,6 +4,7 @@ import io.secunda.events.Names;
 import io.secunda.metrics.catalogue.Family.Each;
 import io.secunda.metrics.catalogue.Family.Kernel;
 import io.secunda.metrics.catalogue.Family.Place;
+import io.secunda.metrics.catalogue.Family.Reach;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,11 @@ final class FamilyEntry {
     private Each each = Each.ONCE;
     private List<String> needs = List.of();
     private List<String> windowNeeds = List.of();
+    private Reach reach = Reach.ENDS;
+    private boolean flows;
+    private boolean agreements;
+    private boolean sectors;
+    private Set<String> looksAt = Set.of();
     private boolean wantsCoverage;
 
     private FamilyEntry(String id, Names names) {
@@ -74,6 +80,39 @@ final class FamilyEntry {
         return this;
     }
 
+    /** Over windows, looking at every figure in them. */
+    FamilyEntry alongWindowsOf(String... variables) {
+        windowNeeds = List.of(variables);
+        reach = Reach.INSIDE;
+        return this;
+    }
+
+    FamilyEntry lookingBack() {
+        reach = Reach.BEFORE;
+        return this;
+    }
+
+    FamilyEntry ofFlows() {
+        flows = true;
+        each = Each.FLOW_KIND;
+        return this;
+    }
+
+    FamilyEntry ofAgreements() {
+        agreements = true;
+        return this;
+    }
+
+    FamilyEntry ofSectors() {
+        sectors = true;
+        return this;
+    }
+
+    FamilyEntry lookingAt(Set<String> families) {
+        looksAt = Set.copyOf(families);
+        return this;
+    }
+
     FamilyEntry withheldAtLowCoverage() {
         wantsCoverage = true;
         return this;
@@ -92,6 +131,11 @@ final class FamilyEntry {
                 each,
                 needs,
                 windowNeeds,
+                reach,
+                flows,
+                agreements,
+                sectors,
+                looksAt,
                 wantsCoverage,
                 kernel);
     }

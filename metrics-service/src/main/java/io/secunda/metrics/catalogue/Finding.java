@@ -19,6 +19,10 @@ public record Finding(Outcome outcome, Map<String, Double> parts, List<String> c
         return new Finding(outcome, Map.of(), List.of(), coverage);
     }
 
+    static Finding of(Outcome outcome, List<String> components, double coverage) {
+        return new Finding(outcome, Map.of(), components, coverage);
+    }
+
     static Finding of(Outcome outcome, Map<String, Outcome> parts, double coverage) {
         Map<String, Double> present = new TreeMap<>();
         parts.forEach((name, part) -> part.value().ifPresent(value -> present.put(name, value)));

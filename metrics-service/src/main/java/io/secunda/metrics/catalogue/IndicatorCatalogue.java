@@ -2,50 +2,67 @@ package io.secunda.metrics.catalogue;
 
 import io.secunda.events.geography.Variable;
 import io.secunda.metrics.catalogue.Family.Each;
+import io.secunda.metrics.catalogue.Family.Place;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The indicators of a territory, and which of them look at a variable. */
+/** The indicators of a territory, and which of them look at what. */
 public final class IndicatorCatalogue {
 
-    private static final List<Family> FAMILIES = Stream.of(
-                    Unevenness.families(), Concentration.families(), CityAgainstRegion.families(), Periphery.families())
-            .flatMap(List::stream)
-            .toList();
-
+    private final Families families;
+    private final Map<String, Variable> variables;
     private final Map<String, Indicator> byId = new LinkedHashMap<>();
     private final Map<String, List<Indicator>> byVariable = new HashMap<>();
+    private final Map<String, List<Indicator>> byFlow = new HashMap<>();
+    private final Map<String, List<Indicator>> bySource = new HashMap<>();
+    private final List<Indicator> ofAgreements = new ArrayList<>();
 
-    private IndicatorCatalogue(List<Indicator> indicators) {
-        for (Indicator indicator : indicators) {
-            byId.put(indicator.id(), indicator);
-            for (String variable : indicator.variables()) {
-                byVariable.computeIfAbsent(variable, v -> new ArrayList<>()).add(indicator);
-            }
+    /**
+     * The catalogue of a territory.
+     *
+     * @param families all families
+     * @param variables of the territory by id
+     * @param flows its kinds of flow
+     */
+    public IndicatorCatalogue(Families families, Map<String, Variable> variables, Collection<String> flows) {
+        this.families = families;
+        this.variables = variables;
+        for (Family family : families.all()) {
+            (family.each() == Each.INDICATOR ? trends(family) : applications(family, flows)).forEach(this::add);
         }
     }
 
-    /** All families, in the order of DOMAIN §5. */
-    public static List<Family> families() {
-        return FAMILIES;
+    private void add(Indicator indicator) {
+        byId.put(indicator.id(), indicator);
+        for (String variable : indicator.variables()) {
+            byVariable.computeIfAbsent(variable, v -> new ArrayList<>()).add(indicator);
+        }
+        if (indicator.flow() != null) {
+            byFlow.computeIfAbsent(indicator.flow(), f -> new ArrayList<>()).add(indicator);
+        }
+        if (indicator.family().agreements()) {
+            ofAgreements.add(indicator);
+        }
+        Set<String> sources = new LinkedHashSet<>(indicator.family().looksAt());
+        if (indicator.family().each() == Each.INDICATOR) {
+            sources.add(indicator.appliedTo());
+        }
+        sources.forEach(source ->
+                bySource.computeIfAbsent(source, s -> new ArrayList<>()).add(indicator));
     }
 
-    /** The catalogue of a territory with these variables, in order of id. */
-    public static IndicatorCatalogue of(Map<String, Variable> variables) {
-        return new IndicatorCatalogue(FAMILIES.stream()
-                .flatMap(family -> applications(family, variables).stream())
-                .toList());
-    }
-
-    private static List<Indicator> applications(Family family, Map<String, Variable> variables) {
+    private List<Indicator> applications(Family family, Collection<String> flows) {
         return switch (family.each()) {
-            case ONCE -> List.of(new Indicator(family.id(), family, Map.of()));
-            case GDP_PER_HEAD -> List.of(new Indicator(family.id() + "(gdp_per_head)", family, Map.of()));
+            case ONCE -> List.of(indicator(family.id(), family, Map.of()));
+            case GDP_PER_HEAD -> List.of(indicator(family.id() + "(gdp_per_head)", family, Map.of()));
             case TRACKED, TRACKED_BUT_POPULATION ->
                 variables.values().stream()
                         .filter(Variable::tracked)
@@ -57,18 +74,60 @@ public final class IndicatorCatalogue {
                         .filter(v -> Periphery.OLD_AGE.contains(v.id()))
                         .map(v -> applied(family, v))
                         .toList();
+            case FLOW_KIND ->
+                flows.stream()
+                        .map(kind -> indicator(family.id() + "(" + kind + ")", family, Map.of(Family.X, kind)))
+                        .toList();
+            case SECTOR ->
+                Stream.concat(SectorVariables.employment(variables).stream(), SectorVariables.VALUE_ADDED.stream())
+                        .map(v -> indicator(
+                                family.id() + "(" + SectorVariables.sector(v) + ")", family, Map.of(Family.X, v)))
+                        .toList();
+            case INDICATOR -> List.of();
         };
     }
 
-    private static Indicator applied(Family family, Variable variable) {
+    private Indicator applied(Family family, Variable variable) {
         String base = variable.base() == null ? Unevenness.POPULATION : variable.base();
-        return new Indicator(
+        return indicator(
                 family.id() + "(" + variable.id() + ")", family, Map.of(Family.X, variable.id(), Family.BASE, base));
+    }
+
+    private List<Indicator> trends(Family family) {
+        return List.copyOf(byId.values()).stream()
+                .filter(indicator -> hasTrend(indicator.family()))
+                .map(indicator ->
+                        indicator(family.id() + "(" + indicator.id() + ")", family, Map.of(Family.X, indicator.id())))
+                .toList();
+    }
+
+    private static boolean hasTrend(Family family) {
+        boolean regional =
+                family.places().contains(Place.REGION) || family.places().contains(Place.TERRITORY);
+        return regional && !family.windowed() && !family.isDerived() && !Quality.isQuality(family);
+    }
+
+    private Indicator indicator(String id, Family family, Map<String, String> bindings) {
+        Set<String> looked = new LinkedHashSet<>();
+        if (family.each() != Each.INDICATOR) {
+            family.needs().forEach(need -> looked.add(bindings.getOrDefault(need, need)));
+        }
+        if (family.sectors()) {
+            looked.addAll(SectorVariables.employment(variables));
+            looked.addAll(SectorVariables.VALUE_ADDED);
+        }
+        String flow = family.flows() ? bindings.get(Family.X) : null;
+        return new Indicator(id, family, bindings, List.copyOf(looked), flow, families.levelOf(family));
     }
 
     /** All of them. */
     public Collection<Indicator> indicators() {
         return byId.values();
+    }
+
+    /** An indicator, or null when there is none of that id. */
+    public @Nullable Indicator find(String id) {
+        return byId.get(id);
     }
 
     /** Whether an indicator is in it. */
@@ -84,5 +143,29 @@ public final class IndicatorCatalogue {
     /** Those that look at a variable. */
     public List<Indicator> lookingAt(String variable) {
         return byVariable.getOrDefault(variable, List.of());
+    }
+
+    /** Those that look at a kind of flow. */
+    public List<Indicator> lookingAtFlow(String kind) {
+        return byFlow.getOrDefault(kind, List.of());
+    }
+
+    /** Those that look at agreements. */
+    public List<Indicator> lookingAtAgreements() {
+        return ofAgreements;
+    }
+
+    /** Those that look at what was found for an indicator or its family. */
+    public List<Indicator> lookingAtValuesOf(String indicator) {
+        Indicator source = byId.get(indicator);
+        if (source == null) {
+            return List.of();
+        }
+        return Stream.concat(
+                        bySource.getOrDefault(indicator, List.of()).stream(),
+                        source.id().equals(source.family().id())
+                                ? Stream.empty()
+                                : bySource.getOrDefault(source.family().id(), List.of()).stream())
+                .toList();
     }
 }

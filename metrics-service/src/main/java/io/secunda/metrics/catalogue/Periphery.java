@@ -58,11 +58,10 @@ final class Periphery {
         double[] scores = Stream.of(results)
                 .mapToDouble(result -> result.score().value().orElse(Double.NaN))
                 .toArray();
-        List<Finding> findings = new ArrayList<>();
-        for (int i = 0; i < results.length; i++) {
-            findings.add(hasInput(components, i) ? finding(results[i], scores) : MISSING);
-        }
-        return new Answer(findings, inputs(components, oldAge));
+        return Setting.each(
+                results.length,
+                i -> hasInput(components, i) ? finding(results[i], scores) : MISSING,
+                inputs(components, oldAge));
     }
 
     /** The age group of the region, counted over the population that the other components have; null without one. */

@@ -4,43 +4,53 @@ import io.secunda.events.Frequency;
 import io.secunda.events.Period;
 import io.secunda.events.Scale;
 import io.secunda.events.Subject;
+import io.secunda.metrics.catalogue.Families;
 import io.secunda.metrics.catalogue.Family.Place;
+import io.secunda.metrics.catalogue.Family.Reach;
 import io.secunda.metrics.catalogue.Indicator;
 import io.secunda.metrics.catalogue.IndicatorCatalogue;
 import io.secunda.metrics.recompute.LongestWindows.Series;
+import io.secunda.metrics.territories.Figures;
 import io.secunda.metrics.territories.TerritoryState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What has to be recomputed in a territory, each thing once, with the key of the record that last touched it.
  *
  * <p>Marking a cell costs as much as the indicators that look at its variable, times the regions of its city. Whole
- * scopes, and the many windows that begin at one period, are marked as such and spread out only when they are taken.
+ * scopes, and the many periods that lie after one, are marked as such and spread out only when they are taken.
  */
 final class Dirty {
 
-    private record Begun(Indicator indicator, Subject scope, Frequency frequency) {}
+    private record Begun(
+            Indicator indicator, Subject scope, @Nullable String window, Frequency frequency) {}
 
     private record First(Period period, String cause) {}
 
     private final TerritoryState state;
+    private final Families families;
     private final LongestWindows longest;
-    private final Map<Item, String> items = new LinkedHashMap<>();
+    private final ItemsByLevel items = new ItemsByLevel();
     private final Map<Subject, String> scopes = new LinkedHashMap<>();
     private final Map<Begun, First> begun = new LinkedHashMap<>();
+    private final Periods periods;
     private IndicatorCatalogue catalogue;
 
-    Dirty(TerritoryState state, LongestWindows longest) {
+    Dirty(TerritoryState state, Families families, LongestWindows longest, Published published) {
         this.state = state;
+        this.families = families;
         this.longest = longest;
-        this.catalogue = IndicatorCatalogue.of(state.variables());
+        this.periods = new Periods(state, published);
+        this.catalogue = catalogueNow();
+    }
+
+    private IndicatorCatalogue catalogueNow() {
+        return new IndicatorCatalogue(families, state.variables(), state.flows().kinds());
     }
 
     /** The indicators of the territory. */
@@ -54,54 +64,130 @@ final class Dirty {
     }
 
     /** Marks what looks at a variable of a city at a period. */
-    void cell(String variable, String city, Period period, String cause) {
+    void cell(String variable, String city, Figures.Touched touched, String cause) {
         List<Subject> regions =
                 state.regionsOf(city).stream().map(Subject::region).toList();
         for (Indicator indicator : catalogue.lookingAt(variable)) {
-            Set<Place> places = indicator.family().places();
-            if (places.contains(Place.REGION) || places.contains(Place.CITY_IN_REGION)) {
-                regions.forEach(region -> cell(indicator, variable, region, period, cause));
-            }
-            if (places.contains(Place.TERRITORY)) {
-                cell(indicator, variable, Subject.territory(state.id()), period, cause);
-            }
-            if (places.contains(Place.CITY)) {
-                cell(indicator, variable, Subject.city(city), period, cause);
+            for (Subject scope : scopes(indicator, regions, city)) {
+                cell(indicator, variable, scope, touched, cause);
             }
         }
     }
 
-    private void cell(Indicator indicator, String variable, Subject scope, Period period, String cause) {
-        for (String window : windows(indicator)) {
+    private List<Subject> scopes(Indicator indicator, List<Subject> regions, @Nullable String city) {
+        List<Subject> concerned = new ArrayList<>();
+        Set<Place> places = indicator.family().places();
+        if (places.contains(Place.REGION)
+                || places.contains(Place.CITY_IN_REGION)
+                || places.contains(Place.PAIR_IN_REGION)) {
+            concerned.addAll(regions);
+        }
+        if (places.contains(Place.TERRITORY) || places.contains(Place.CITY_IN_TERRITORY)) {
+            concerned.add(Subject.territory(state.id()));
+        }
+        if (city != null && places.contains(Place.CITY)) {
+            concerned.add(Subject.city(city));
+        }
+        return concerned;
+    }
+
+    private void cell(Indicator indicator, String variable, Subject scope, Figures.Touched touched, String cause) {
+        Period period = touched.period();
+        if (!Periods.areLookedAt(indicator, period.frequency())
+                || (indicator.flow() != null
+                        && !state.flows().periods(indicator.flow()).contains(period))) {
+            return;
+        }
+        for (String window : periods.windows(indicator)) {
             items.put(new Item(indicator, scope, window, period), cause);
+        }
+        if (indicator.family().reach() == Reach.BEFORE) {
+            begin(new Begun(indicator, scope, null, period.frequency()), period, cause);
         }
         if (!indicator.windowVariables().contains(variable)) {
             return;
         }
+        boolean inside = touched.breakMoved() || indicator.family().reach() == Reach.INSIDE;
         for (int years : state.windows()) {
-            for (Period end : endsAfter(period, years)) {
-                items.put(new Item(indicator, scope, Item.years(years), end), cause);
+            String window = Item.years(years);
+            periods.endsAfter(period, years).forEach(end -> items.put(new Item(indicator, scope, window, end), cause));
+            if (inside) {
+                periods.within(indicator, period, years)
+                        .forEach(end -> items.put(new Item(indicator, scope, window, end), cause));
             }
         }
-        if (longest.touch(new Series(scope, indicator.windowVariables(), period.frequency()), period)) {
-            begun.merge(
-                    new Begun(indicator, scope, period.frequency()),
-                    new First(period, cause),
-                    (a, b) -> new First(a.period().compareTo(b.period()) < 0 ? a.period() : b.period(), b.cause()));
+        boolean moved = longest.touch(new Series(scope, indicator.windowVariables(), period.frequency()), period);
+        if (moved || inside) {
+            begin(new Begun(indicator, scope, Item.LONGEST, period.frequency()), period, cause);
         }
     }
 
-    /** The periods that lie some years after another one; 28 February has two in a leap year. */
-    private static List<Period> endsAfter(Period start, int years) {
-        Period end = start.plusYears(years);
-        List<Period> ends = new ArrayList<>(List.of(end));
-        if (start.frequency() == Frequency.DAY) {
-            Period next = Period.containing(end.last().plusDays(1), Frequency.DAY);
-            if (next.minusYears(years).equals(start)) {
-                ends.add(next);
+    private void begin(Begun series, Period period, String cause) {
+        begun.merge(
+                series,
+                new First(period, cause),
+                (a, b) -> new First(a.period().compareTo(b.period()) < 0 ? a.period() : b.period(), b.cause()));
+    }
+
+    /** Marks what looks at a kind of flow between cities at a period. */
+    void flow(String kind, Set<String> cities, Period period, String cause) {
+        if (catalogue.lookingAtFlow(kind).isEmpty()) {
+            catalogue = catalogueNow();
+        }
+        List<Subject> regions = cities.stream()
+                .flatMap(city -> state.regionsOf(city).stream())
+                .distinct()
+                .map(Subject::region)
+                .toList();
+        for (Indicator indicator : catalogue.lookingAtFlow(kind)) {
+            scopes(indicator, regions, null)
+                    .forEach(scope -> items.put(new Item(indicator, scope, null, period), cause));
+        }
+    }
+
+    /** Marks what looks at the agreements of cities, at the years from one on. */
+    void agreements(Set<String> cities, Period from, String cause) {
+        List<Subject> regions = cities.stream()
+                .flatMap(city -> state.regionsOf(city).stream())
+                .distinct()
+                .map(Subject::region)
+                .toList();
+        for (Indicator indicator : catalogue.lookingAtAgreements()) {
+            for (Subject scope : scopes(indicator, regions, null)) {
+                for (Period period : periods.of(indicator)) {
+                    if (!period.last().isBefore(from.first())) {
+                        items.put(new Item(indicator, scope, null, period), cause);
+                    }
+                }
             }
         }
-        return ends;
+    }
+
+    /** Marks what looks at a value that was told. */
+    void value(Indicator told, Subject subject, Period period, String cause) {
+        for (Indicator indicator : catalogue.lookingAtValuesOf(told.id())) {
+            if (Periods.areLookedAt(indicator, period.frequency())) {
+                for (Subject scope : lookingAt(indicator, subject)) {
+                    if (!indicator.family().windowed()) {
+                        items.put(new Item(indicator, scope, null, period), cause);
+                    }
+                    if (indicator.family().reach() != Reach.ENDS) {
+                        begin(new Begun(indicator, scope, Item.LONGEST, period.frequency()), period, cause);
+                    }
+                }
+            }
+        }
+    }
+
+    /** A trend looks at a value of its own scope; a figure of cities at those of the cities in it. */
+    private List<Subject> lookingAt(Indicator indicator, Subject subject) {
+        if (subject.scale() != Scale.CITY) {
+            return isAt(indicator.family().places(), subject.scale()) ? List.of(subject) : List.of();
+        }
+        List<Subject> regions = subject.region() != null
+                ? List.of(Subject.region(subject.region()))
+                : state.regionsOf(subject.code()).stream().map(Subject::region).toList();
+        return scopes(indicator, regions, null);
     }
 
     /** Marks everything of a scope. */
@@ -111,7 +197,7 @@ final class Dirty {
 
     /** Marks everything, after the catalogue may have changed. */
     void everything(String cause) {
-        catalogue = IndicatorCatalogue.of(state.variables());
+        catalogue = catalogueNow();
         longest.clear();
         state.scopes().forEach(scope -> scope(scope, cause));
     }
@@ -121,73 +207,47 @@ final class Dirty {
         longest.clear();
     }
 
-    /** Takes up to a number of things out, with what touched them. */
+    /** Takes up to a number of things of the lowest level out, with what touched them. */
     Map<Item, String> take(int most) {
-        spreadOut();
-        Map<Item, String> taken = new LinkedHashMap<>();
-        var waiting = items.entrySet().iterator();
-        while (waiting.hasNext() && taken.size() < most) {
-            var item = waiting.next();
-            taken.put(item.getKey(), item.getValue());
-            waiting.remove();
-        }
-        return taken;
-    }
-
-    private void spreadOut() {
         scopes.forEach(this::spreadOut);
         scopes.clear();
-        begun.forEach((series, first) -> {
-            for (String variable : series.indicator().windowVariables()) {
-                NavigableSet<Period> periods = state.figures().periods(variable, series.frequency());
-                for (Period end : periods.tailSet(first.period(), false)) {
-                    items.put(new Item(series.indicator(), series.scope(), Item.LONGEST, end), first.cause());
-                }
+        spreadOutBegun(false);
+        if (items.isEmpty()) {
+            spreadOutBegun(true);
+        }
+        return items.take(most);
+    }
+
+    /** Those of what was found only once all of it is: they would be spread out again and again. */
+    private void spreadOutBegun(boolean derived) {
+        begun.entrySet().removeIf(entry -> {
+            Begun series = entry.getKey();
+            if (series.indicator().family().isDerived() != derived) {
+                return false;
             }
+            First first = entry.getValue();
+            periods.from(series.indicator(), series.scope(), series.window(), first.period())
+                    .forEach(item -> items.put(item, first.cause()));
+            return true;
         });
-        begun.clear();
     }
 
     /** A figure that touched an item tells more of its cause than the geography around it, so that stays. */
     private void spreadOut(Subject scope, String cause) {
         for (Indicator indicator : catalogue.indicators()) {
-            if (!isAt(indicator.family().places(), scope.scale())) {
-                continue;
-            }
-            for (Period period : periods(indicator)) {
-                for (String window : windows(indicator)) {
-                    items.putIfAbsent(new Item(indicator, scope, window, period), cause);
-                }
+            if (isAt(indicator.family().places(), scope.scale())) {
+                periods.all(indicator, scope).forEach(item -> items.putIfAbsent(item, cause));
             }
         }
-    }
-
-    private NavigableSet<Period> periods(Indicator indicator) {
-        var periods = new TreeSet<Period>();
-        for (String variable : indicator.variables()) {
-            for (Frequency frequency : Frequency.values()) {
-                periods.addAll(state.figures().periods(variable, frequency));
-            }
-        }
-        return periods;
-    }
-
-    /** The labels of the windows of an indicator; null for one of a single period. */
-    private List<@Nullable String> windows(Indicator indicator) {
-        List<@Nullable String> windows = new ArrayList<>();
-        if (indicator.family().windowed()) {
-            state.windows().forEach(years -> windows.add(Item.years(years)));
-            windows.add(Item.LONGEST);
-        } else {
-            windows.add(null);
-        }
-        return windows;
     }
 
     private static boolean isAt(Set<Place> places, Scale scale) {
         return switch (scale) {
-            case REGION -> places.contains(Place.REGION) || places.contains(Place.CITY_IN_REGION);
-            case TERRITORY -> places.contains(Place.TERRITORY);
+            case REGION ->
+                places.contains(Place.REGION)
+                        || places.contains(Place.CITY_IN_REGION)
+                        || places.contains(Place.PAIR_IN_REGION);
+            case TERRITORY -> places.contains(Place.TERRITORY) || places.contains(Place.CITY_IN_TERRITORY);
             case CITY -> places.contains(Place.CITY);
             case PAIR -> false;
         };

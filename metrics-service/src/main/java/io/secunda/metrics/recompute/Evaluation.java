@@ -7,16 +7,19 @@ import io.secunda.events.indicator.IndicatorValue;
 import io.secunda.indicators.Outcome;
 import io.secunda.indicators.Outcome.Reason;
 import io.secunda.metrics.catalogue.Answer;
+import io.secunda.metrics.catalogue.Answer.Told;
 import io.secunda.metrics.catalogue.Family;
-import io.secunda.metrics.catalogue.Finding;
+import io.secunda.metrics.catalogue.Family.Each;
+import io.secunda.metrics.catalogue.Family.Place;
 import io.secunda.metrics.recompute.LongestWindows.Series;
 import io.secunda.metrics.territories.Members;
 import io.secunda.metrics.territories.TerritoryState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Computes the values of an item from a territory's state: choice of cities and window, coverage, words, provenance. */
@@ -24,14 +27,22 @@ final class Evaluation {
 
     private final TerritoryState state;
     private final LongestWindows longest;
+    private final Published published;
+    private final Grounds grounds;
     private final BiConsumer<Item, RuntimeException> failures;
 
     /**
      * @param failures told when a kernel throws
      */
-    Evaluation(TerritoryState state, LongestWindows longest, BiConsumer<Item, RuntimeException> failures) {
+    Evaluation(
+            TerritoryState state,
+            LongestWindows longest,
+            Published published,
+            BiConsumer<Item, RuntimeException> failures) {
         this.state = state;
         this.longest = longest;
+        this.published = published;
+        this.grounds = new Grounds(state);
         this.failures = failures;
     }
 
@@ -50,64 +61,101 @@ final class Evaluation {
                 return List.of();
             }
         }
-        var setting = new StateSetting(state, item.indicator(), members, item.period(), start);
-        if (!setting.hasAny(item.indicator().variables(), item.period())
-                || (start != null && !setting.hasAny(item.indicator().windowVariables(), start))) {
+        if (!grounds.exist(item, members, start)) {
             return List.of();
         }
-        return values(new Task(state.id(), item, members, start, cause, now), setting);
+        return values(new Task(state.id(), item, members, start, cause, now));
     }
 
     private @Nullable Period start(Item item, String window, Members members) {
-        if (!window.equals(Item.LONGEST)) {
-            return item.period().minusYears(Item.yearsOf(window));
+        boolean isLongest = window.equals(Item.LONGEST);
+        if (item.indicator().family().each() == Each.INDICATOR) {
+            NavigableMap<Period, Double> told = published.series(
+                    state.id(),
+                    item.scope(),
+                    item.indicator().appliedTo(),
+                    item.period().frequency());
+            Period start = isLongest ? told.isEmpty() ? null : told.firstKey() : fixed(item, window);
+            return start != null && told.containsKey(start) && told.containsKey(item.period())
+                    ? before(start, item)
+                    : null;
+        }
+        if (!isLongest) {
+            return fixed(item, window);
         }
         var series = new Series(
                 item.scope(), item.indicator().windowVariables(), item.period().frequency());
         Period start = longest.start(series, members);
-        return start != null && start.compareTo(item.period()) < 0 ? start : null;
+        return start == null ? null : before(start, item);
     }
 
-    private List<IndicatorValue> values(Task task, StateSetting setting) {
+    private static Period fixed(Item item, String window) {
+        return item.period().minusYears(Item.yearsOf(window));
+    }
+
+    private static @Nullable Period before(Period start, Item item) {
+        return start.compareTo(item.period()) < 0 ? start : null;
+    }
+
+    private List<IndicatorValue> values(Task task) {
         Family family = task.item().indicator().family();
         try {
-            Answer answer = family.kernel().of(setting);
-            var provenance = Provenance.of(setting.figures(answer));
-            boolean crossesBreak = setting.crossesBreak();
+            Answer answer = family.kernel()
+                    .of(new StateSetting(
+                            state,
+                            published,
+                            task.item().indicator(),
+                            task.item().scope(),
+                            task.members(),
+                            task.item().period(),
+                            task.start()));
+            var behind = new Behind(state, task);
+            Provenance common = behind.of(answer);
+            boolean crossesBreak = behind.crossesBreak();
             List<IndicatorValue> values = new ArrayList<>();
-            for (int i = 0; i < answer.findings().size(); i++) {
-                Finding finding = answer.findings().get(i);
-                if (!isAboutCities(task) || hasInput(finding)) {
-                    var verdict = Verdict.of(family, finding);
-                    values.add(task.value(i, verdict, provenance, crossesBreak, state::names));
+            for (Told told : answer.told()) {
+                if (isAboutWhole(task, told) || hasInput(told)) {
+                    Provenance own = told.inputs() == null ? common : behind.of(told, told.inputs());
+                    values.add(task.value(told, Verdict.of(family, told.finding()), own, crossesBreak, state::names));
                 }
             }
             return values;
         } catch (RuntimeException e) {
             failures.accept(task.item(), e);
-            return IntStream.range(0, task.eachCity() ? task.members().size() : 1)
-                    .mapToObj(i -> task.value(i, Verdict.ERROR, Provenance.NONE, false, state::names))
+            return subjectsOf(task.item(), task.members()).stream()
+                    .map(told -> task.value(told, Verdict.ERROR, Provenance.NONE, false, state::names))
                     .toList();
         }
     }
 
-    private static boolean isAboutCities(Task task) {
-        return task.eachCity() || task.item().scope().scale() == Scale.CITY;
+    private static boolean isAboutWhole(Task task, Told told) {
+        return told.isWhole() && task.item().scope().scale() != Scale.CITY;
     }
 
-    /** A city that lacks the input itself is left out. */
-    private static boolean hasInput(Finding finding) {
-        return !(finding.outcome() instanceof Outcome.Absent absent && absent.reason() == Reason.MISSING_INPUT);
+    /** A city or pair that lacks the input itself is left out. */
+    private static boolean hasInput(Told told) {
+        return !(told.finding().outcome() instanceof Outcome.Absent absent && absent.reason() == Reason.MISSING_INPUT);
+    }
+
+    /** Whom an item may be about: where a computation fails, all of them lose their value. */
+    private List<Told> subjectsOf(Item item, Members members) {
+        return Subjects.of(item, members.size());
     }
 
     /** The subjects that an item may ever have had a value for. */
     List<Subject> subjectsEver(Item item) {
-        if (!Task.eachCity(item)) {
-            return List.of(item.scope());
-        }
-        String region = item.scope().code();
-        return state.citiesEverIn(region).stream()
-                .map(city -> Subject.city(city, region))
+        Set<Place> places = item.indicator().family().places();
+        List<String> cities = switch (item.scope().scale()) {
+            case REGION -> List.copyOf(state.citiesEverIn(item.scope().code()));
+            case TERRITORY ->
+                places.contains(Place.CITY_IN_TERRITORY)
+                        ? state.members(item.scope(), item.period().last()).codes()
+                        : List.of();
+            case CITY, PAIR -> List.of();
+        };
+        String region = item.scope().scale() == Scale.REGION ? item.scope().code() : null;
+        return Subjects.of(item, cities.size()).stream()
+                .map(told -> Subjects.subject(item.scope(), told, cities, region))
                 .toList();
     }
 }

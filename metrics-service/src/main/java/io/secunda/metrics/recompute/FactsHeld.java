@@ -1,6 +1,9 @@
 package io.secunda.metrics.recompute;
 
 import io.secunda.events.Json;
+import io.secunda.events.Vintaged;
+import io.secunda.events.agreement.Agreement;
+import io.secunda.events.flow.Flow;
 import io.secunda.events.geography.Geography;
 import io.secunda.events.observation.Observation;
 import java.time.Instant;
@@ -8,12 +11,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts that stand, as they came: one geography record a key, one observation a cell. Each is in the store before
+ * The facts that stand, as they came: one geography record a key; one observation, flow or agreement a cell. Each is in the store before
  * anything is made of it, so that whatever is lost with the heap can be built again.
  */
 final class FactsHeld {
@@ -24,6 +26,20 @@ final class FactsHeld {
     // geography sorts before observations, so that a restored observation finds its variable
     private static final String GEOGRAPHY = "g/";
     private static final String OBSERVATION = "o/";
+    private static final String FLOW = "f/";
+    private static final String AGREEMENT = "a/";
+
+    /** Told what is held. */
+    interface Listener {
+
+        void geography(Geography geography);
+
+        void observation(Observation observation);
+
+        void flow(Flow flow);
+
+        void agreement(Agreement agreement);
+    }
 
     private final KeyValueStore<String, byte[]> store;
     private int count;
@@ -54,11 +70,26 @@ final class FactsHeld {
 
     /** Puts an observation in place of one that it supersedes; whether it stands. */
     boolean put(Observation observation, byte[] bytes) {
-        byte[] held = store.get(OBSERVATION + observation.cell());
-        if (held != null && !observation.supersedes(Json.read(held, Observation.class))) {
+        return put(OBSERVATION, observation, Observation.class, bytes);
+    }
+
+    /** Puts a flow in place of one that it supersedes; whether it stands. */
+    boolean put(Flow flow, byte[] bytes) {
+        return put(FLOW, flow, Flow.class, bytes);
+    }
+
+    /** Puts an agreement in place of one that it supersedes; whether it stands. */
+    boolean put(Agreement agreement, byte[] bytes) {
+        return put(AGREEMENT, agreement, Agreement.class, bytes);
+    }
+
+    private boolean put(String sort, Vintaged fact, Class<? extends Vintaged> type, byte[] bytes) {
+        String key = sort + fact.cell();
+        byte[] held = store.get(key);
+        if (held != null && !fact.supersedes(Json.read(held, type))) {
             return false;
         }
-        put(OBSERVATION + observation.cell(), held, bytes);
+        put(key, held, bytes);
         return true;
     }
 
@@ -70,11 +101,11 @@ final class FactsHeld {
     }
 
     /**
-     * Tells all facts, geography first.
+     * Tells all facts.
      *
      * @return for each territory, the key of the fact that was recorded last
      */
-    Map<String, String> tell(BiConsumer<String, Geography> geography, BiConsumer<String, Observation> observations) {
+    Map<String, String> tell(Listener listener) {
         var last = new TreeMap<String, String>();
         var times = new HashMap<String, Instant>();
         count = 0;
@@ -84,16 +115,31 @@ final class FactsHeld {
                 count++;
                 if (entry.key.startsWith(GEOGRAPHY)) {
                     Geography record = Json.read(entry.value, Geography.class);
-                    geography.accept(record.territory(), record);
+                    listener.geography(record);
                     note(last, times, record.territory(), record.key(), record.recorded());
                 } else {
-                    Observation record = Json.read(entry.value, Observation.class);
-                    observations.accept(record.territory(), record);
+                    Vintaged record = fact(entry.key, entry.value, listener);
                     note(last, times, record.territory(), record.key(), record.recorded());
                 }
             }
         }
         return last;
+    }
+
+    private static Vintaged fact(String key, byte[] bytes, Listener listener) {
+        if (key.startsWith(OBSERVATION)) {
+            Observation observation = Json.read(bytes, Observation.class);
+            listener.observation(observation);
+            return observation;
+        }
+        if (key.startsWith(FLOW)) {
+            Flow flow = Json.read(bytes, Flow.class);
+            listener.flow(flow);
+            return flow;
+        }
+        Agreement agreement = Json.read(bytes, Agreement.class);
+        listener.agreement(agreement);
+        return agreement;
     }
 
     private static void note(

@@ -12,12 +12,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the longest windows begin: at the first period for which at least two of a scope's cities have all the variables.
+ * Where the longest windows begin: at the first period for which at least two of a scope's cities, or the
+ * one city of a scope, have all the variables.
  * Kept, since finding it means looking through the periods; a fact before or at a start makes it be sought again.
  */
 final class LongestWindows {
 
     private static final int FEWEST_CITIES = 2;
+    private static final int ALONE = 1;
 
     /** A series of a scope: the same variables at periods of the same length. */
     record Series(Subject scope, List<String> variables, Frequency frequency) {}
@@ -61,12 +63,13 @@ final class LongestWindows {
             return Optional.empty();
         }
         var figures = state.figures();
+        int fewest = members.size() == ALONE ? ALONE : FEWEST_CITIES;
         for (Period period : figures.periods(series.variables().get(0), series.frequency())) {
             long complete = members.codes().stream()
                     .filter(city -> series.variables().stream().allMatch(v -> figures.at(v, period, city) != null))
-                    .limit(FEWEST_CITIES)
+                    .limit(fewest)
                     .count();
-            if (complete == FEWEST_CITIES) {
+            if (complete == fewest) {
                 return Optional.of(period);
             }
         }

@@ -1,17 +1,21 @@
 package io.secunda.metrics.recompute;
 
+import io.secunda.events.Frequency;
 import io.secunda.events.Json;
+import io.secunda.events.Names;
 import io.secunda.events.Period;
 import io.secunda.events.Subject;
 import io.secunda.events.indicator.IndicatorValue;
-import io.secunda.indicators.Outcome.Reason;
 import io.secunda.metrics.catalogue.IndicatorCatalogue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class Published {
 
     /** Name of the store and of its changelog topic: changing it loses the state. */
-    static final String STORE = "published";
+    static final String STORE = "told";
+
+    private static final String NO_WINDOW = "-";
 
     private final KeyValueStore<String, byte[]> store;
 
@@ -29,33 +35,35 @@ final class Published {
 
     /** The value as it is to be told, with the one it takes the place of; empty when it says nothing new. */
     Optional<IndicatorValue> news(IndicatorValue value) {
-        IndicatorValue held = held(value.key());
+        Told held = held(value.key());
         if (held == null) {
             return Optional.of(value);
         }
-        return held.saysTheSameAs(value) ? Optional.empty() : Optional.of(after(held, value));
+        return held.saysTheSameAs(value) ? Optional.empty() : Optional.of(value.after(held.value()));
     }
 
-    /** That a value which was told has no ground any more, since its input or membership is gone; empty if none was. */
-    Optional<IndicatorValue> withdrawal(String territory, Item item, Subject subject, String cause, Instant now) {
-        return withdrawal(key(territory, item, subject), cause, now);
-    }
-
-    /** The same, by the value's key. */
-    Optional<IndicatorValue> withdrawal(String key, String cause, Instant now) {
-        IndicatorValue held = held(key);
+    /**
+     * That a value which was told has no ground any more, since its input or membership is gone; empty if none was.
+     *
+     * @param key of the value
+     * @param cause key of the record that led to it
+     */
+    Optional<IndicatorValue> withdrawal(String key, Function<Subject, Names> names, String cause, Instant now) {
+        Told held = held(key);
         if (held == null) {
             return Optional.empty();
         }
+        Parts parts = Parts.of(key);
+        Subject subject = Subject.parse(parts.subject());
         IndicatorValue gone = new IndicatorValue(
-                held.territory(),
-                held.indicator(),
-                held.subject(),
-                held.window(),
-                held.period(),
+                parts.territory(),
+                parts.indicator(),
+                subject,
+                parts.window(),
+                Period.parse(parts.period()),
                 held.from(),
                 null,
-                Verdict.word(Reason.MISSING_INPUT),
+                Verdict.NOTHING_LEFT,
                 Map.of(),
                 List.of(),
                 held.unit(),
@@ -64,13 +72,27 @@ final class Published {
                 false,
                 0,
                 null,
-                held.names(),
+                names.apply(subject),
                 held.role(),
                 List.of(),
                 null,
                 cause,
                 now);
-        return held.saysTheSameAs(gone) ? Optional.empty() : Optional.of(after(held, gone));
+        return held.saysTheSameAs(gone) ? Optional.empty() : Optional.of(gone.after(held.value()));
+    }
+
+    /** A key taken apart. */
+    private record Parts(
+            String territory,
+            String subject,
+            String indicator,
+            @Nullable String window,
+            String period) {
+
+        static Parts of(String key) {
+            String[] parts = key.split("/", -1);
+            return new Parts(parts[0], parts[1], parts[2], parts[3].equals(NO_WINDOW) ? null : parts[3], parts[4]);
+        }
     }
 
     /** Keys of values of indicators, or over windows, that a territory does not have. */
@@ -89,45 +111,45 @@ final class Published {
         return outside;
     }
 
+    /** The values told last of a series, in order of time; of periods of one length. */
+    NavigableMap<Period, Double> series(String territory, Subject subject, String indicator, Frequency frequency) {
+        var series = new TreeMap<Period, Double>();
+        String prefix = territory + "/" + subject + "/" + indicator + "/" + NO_WINDOW;
+        try (var entries = store.range(prefix + "/", prefix + "0")) {
+            while (entries.hasNext()) {
+                var entry = entries.next();
+                Period period = Period.parse(entry.key.substring(prefix.length() + 1));
+                Double value = Json.read(entry.value, Told.class).value();
+                if (value != null && period.frequency() == frequency) {
+                    series.put(period, value);
+                }
+            }
+        }
+        return series;
+    }
+
+    /** The value told last, or null. */
+    @Nullable Double value(String territory, Subject subject, String indicator, @Nullable String window, Period period) {
+        Told held = held(key(territory, subject, indicator, window, period));
+        return held == null ? null : held.value();
+    }
+
     /** Notes that a value was told. */
-    void put(IndicatorValue value, byte[] bytes) {
-        store.put(value.key(), bytes);
+    void put(IndicatorValue value) {
+        store.put(value.key(), Json.write(Told.of(value)));
     }
 
-    private static String key(String territory, Item item, Subject subject) {
-        String window = item.window() == null ? "-" : item.window();
-        Period period = item.period();
-        return territory + "/" + subject + "/" + item.indicator().id() + "/" + window + "/" + period;
+    /** Whether anything was told for a key. */
+    boolean has(String key) {
+        return store.get(key) != null;
     }
 
-    private @Nullable IndicatorValue held(String key) {
+    static String key(String territory, Subject subject, String indicator, @Nullable String window, Period period) {
+        return territory + "/" + subject + "/" + indicator + "/" + (window == null ? NO_WINDOW : window) + "/" + period;
+    }
+
+    private @Nullable Told held(String key) {
         byte[] bytes = store.get(key);
-        return bytes == null ? null : Json.read(bytes, IndicatorValue.class);
-    }
-
-    private static IndicatorValue after(IndicatorValue held, IndicatorValue value) {
-        return new IndicatorValue(
-                value.territory(),
-                value.indicator(),
-                value.subject(),
-                value.window(),
-                value.period(),
-                value.from(),
-                value.value(),
-                value.reason(),
-                value.parts(),
-                value.components(),
-                value.unit(),
-                value.coverage(),
-                value.provisional(),
-                value.crossesBreak(),
-                value.inputs(),
-                held.value(),
-                value.names(),
-                value.role(),
-                value.sources(),
-                value.vintage(),
-                value.cause(),
-                value.recorded());
+        return bytes == null ? null : Json.read(bytes, Told.class);
     }
 }

@@ -1,5 +1,6 @@
 package io.secunda.metrics.recompute;
 
+import io.secunda.metrics.catalogue.Families;
 import java.time.Clock;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
@@ -11,16 +12,19 @@ import org.apache.kafka.streams.state.Stores;
 /** The step from facts to indicator values, with its stores: in memory, each change also on a changelog topic. */
 public final class Recomputation implements ProcessorSupplier<String, byte[], String, byte[]> {
 
+    private final Families families;
     private final Pace pace;
     private final Clock clock;
     private final Tally tally;
 
     /**
+     * @param families what is computed
      * @param pace when dirty things are recomputed
      * @param clock tells when a value is computed
      * @param tally counts what is done
      */
-    public Recomputation(Pace pace, Clock clock, Tally tally) {
+    public Recomputation(Families families, Pace pace, Clock clock, Tally tally) {
+        this.families = families;
         this.pace = pace;
         this.clock = clock;
         this.tally = tally;
@@ -28,7 +32,7 @@ public final class Recomputation implements ProcessorSupplier<String, byte[], St
 
     @Override
     public Processor<String, byte[], String, byte[]> get() {
-        return new Recompute(pace, clock, tally);
+        return new Recompute(families, pace, clock, tally);
     }
 
     @Override

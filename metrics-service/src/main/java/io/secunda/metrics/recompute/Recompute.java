@@ -1,11 +1,14 @@
 package io.secunda.metrics.recompute;
 
 import io.secunda.events.Json;
+import io.secunda.events.agreement.Agreement;
+import io.secunda.events.flow.Flow;
 import io.secunda.events.geography.Geography;
 import io.secunda.events.indicator.IndicatorValue;
 import io.secunda.events.observation.Observation;
 import io.secunda.events.topic.Envelope;
 import io.secunda.events.topic.Topic;
+import io.secunda.metrics.catalogue.Families;
 import io.secunda.metrics.recompute.Tally.Count;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +22,7 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jboss.logging.Logger;
 
 /**
@@ -35,6 +39,7 @@ final class Recompute implements Processor<String, byte[], String, byte[]> {
     private static final Logger LOG = Logger.getLogger(Recompute.class);
     private static final String SOURCE = "/secunda/metrics-service";
 
+    private final Families families;
     private final Pace pace;
     private final Clock clock;
     private final Tally tally;
@@ -49,7 +54,8 @@ final class Recompute implements Processor<String, byte[], String, byte[]> {
     private Duration lastFlush = Duration.ZERO;
 
     @SuppressWarnings("NullAway.Init") // the fields that are not set here are set in init
-    Recompute(Pace pace, Clock clock, Tally tally) {
+    Recompute(Families families, Pace pace, Clock clock, Tally tally) {
+        this.families = families;
         this.pace = pace;
         this.clock = clock;
         this.tally = tally;
@@ -60,21 +66,40 @@ final class Recompute implements Processor<String, byte[], String, byte[]> {
         context = processorContext;
         facts = new FactsHeld(context.getStateStore(FactsHeld.STORE));
         published = new Published(context.getStateStore(Published.STORE));
-        Map<String, String> last = facts.tell(
-                (territory, geography) ->
-                        guarded(geography.key(), () -> territory(territory).restore(geography)),
-                (territory, observation) ->
-                        guarded(observation.key(), () -> territory(territory).restore(observation)));
+        Map<String, String> last = facts.tell(new Restoring());
         last.forEach((territory, cause) -> territory(territory).everything(cause));
         context.schedule(pace.interval(), PunctuationType.WALL_CLOCK_TIME, this::look);
         tally.holds(this, facts.count(), dirty());
+    }
+
+    private final class Restoring implements FactsHeld.Listener {
+
+        @Override
+        public void geography(Geography geography) {
+            guarded(geography.key(), () -> territory(geography.territory()).restore(geography));
+        }
+
+        @Override
+        public void observation(Observation observation) {
+            guarded(observation.key(), () -> territory(observation.territory()).restore(observation));
+        }
+
+        @Override
+        public void flow(Flow flow) {
+            guarded(flow.key(), () -> territory(flow.territory()).restore(flow));
+        }
+
+        @Override
+        public void agreement(Agreement agreement) {
+            guarded(agreement.key(), () -> territory(agreement.territory()).restore(agreement));
+        }
     }
 
     @Override
     public void process(Record<String, byte[]> fact) {
         boolean stands;
         try {
-            stands = isGeography() ? takeGeography(fact.value()) : takeObservation(fact.value());
+            stands = take(fact.value());
         } catch (IllegalArgumentException e) {
             // ingestion-service sets such records aside, so here it is enough to count them
             tally.count(Count.SKIPPED);
@@ -90,42 +115,47 @@ final class Recompute implements Processor<String, byte[], String, byte[]> {
         }
     }
 
-    private boolean isGeography() {
-        return context.recordMetadata()
-                .map(metadata -> metadata.topic().equals(Topic.GEOGRAPHY.topicName()))
-                .orElse(false);
-    }
-
-    private boolean takeGeography(byte[] bytes) {
-        Geography geography = Json.read(bytes, Geography.class);
-        boolean stands = facts.put(geography, bytes);
-        if (stands) {
-            guarded(geography.key(), () -> territory(geography.territory()).take(geography));
+    private boolean take(byte[] bytes) {
+        String topic = context.recordMetadata().map(RecordMetadata::topic).orElse("");
+        if (topic.equals(Topic.GEOGRAPHY.topicName())) {
+            Geography geography = Json.read(bytes, Geography.class);
+            return facts.put(geography, bytes)
+                    && guarded(
+                            geography.key(),
+                            () -> territory(geography.territory()).take(geography));
         }
-        return stands;
-    }
-
-    private boolean takeObservation(byte[] bytes) {
+        if (topic.equals(Topic.FLOWS.topicName())) {
+            Flow flow = Json.read(bytes, Flow.class);
+            return facts.put(flow, bytes)
+                    && guarded(flow.key(), () -> territory(flow.territory()).take(flow));
+        }
+        if (topic.equals(Topic.AGREEMENTS.topicName())) {
+            Agreement agreement = Json.read(bytes, Agreement.class);
+            return facts.put(agreement, bytes)
+                    && guarded(
+                            agreement.key(),
+                            () -> territory(agreement.territory()).take(agreement));
+        }
         Observation observation = Json.read(bytes, Observation.class);
-        boolean stands = facts.put(observation, bytes);
-        if (stands) {
-            guarded(observation.key(), () -> territory(observation.territory()).take(observation));
-        }
-        return stands;
+        return facts.put(observation, bytes)
+                && guarded(
+                        observation.key(),
+                        () -> territory(observation.territory()).take(observation));
     }
 
-    /** A fault of ours in one fact must not stop the facts behind it; the fact itself is kept. */
-    private void guarded(String key, Runnable take) {
+    /** A fault of ours in one fact must not stop the facts behind it; the fact itself is kept, and stands. */
+    private boolean guarded(String key, Runnable take) {
         try {
             take.run();
         } catch (RuntimeException e) {
             tally.count(Count.FAILED);
             LOG.errorf(e, "fact cannot be taken into the state: key=%s", key);
         }
+        return true;
     }
 
     private TerritoryTask territory(String id) {
-        return territories.computeIfAbsent(id, t -> new TerritoryTask(t, this::failed));
+        return territories.computeIfAbsent(id, t -> new TerritoryTask(t, families, published, this::failed));
     }
 
     private int dirty() {
@@ -150,7 +180,7 @@ final class Recompute implements Processor<String, byte[], String, byte[]> {
         Instant now = clock.instant();
         int left = pace.maxDirty();
         for (TerritoryTask territory : territories.values()) {
-            int done = territory.flush(left, published, now, this::tell);
+            int done = territory.flush(left, now, this::tell);
             tally.count(Count.RECOMPUTED, done);
             left = Math.max(1, left - done);
         }
@@ -162,7 +192,7 @@ final class Recompute implements Processor<String, byte[], String, byte[]> {
 
     private void tell(IndicatorValue value) {
         byte[] bytes = Json.write(value);
-        published.put(value, bytes);
+        published.put(value);
         var headers = new RecordHeaders();
         new Envelope(
                         Envelope.idOf(value.key(), bytes),

@@ -1,37 +1,70 @@
 package io.secunda.metrics.recompute;
 
 import io.secunda.events.Period;
+import io.secunda.events.Scale;
+import io.secunda.events.Subject;
 import io.secunda.events.geography.City;
+import io.secunda.events.geography.Role;
 import io.secunda.events.geography.Variable;
-import io.secunda.metrics.catalogue.Answer;
+import io.secunda.indicators.dynamics.Series;
+import io.secunda.indicators.flow.FlowNetwork;
+import io.secunda.indicators.flow.Link;
+import io.secunda.indicators.geography.GreatCircle;
+import io.secunda.indicators.leadership.Agreement;
 import io.secunda.metrics.catalogue.Indicator;
+import io.secunda.metrics.catalogue.SectorVariables;
+import io.secunda.metrics.catalogue.Sectors;
 import io.secunda.metrics.catalogue.Setting;
 import io.secunda.metrics.territories.Figure;
 import io.secunda.metrics.territories.Members;
 import io.secunda.metrics.territories.TerritoryState;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of a territory's state that an indicator looks at, for some members and one or two periods. */
+/** What an indicator looks at in a territory's state, for some members and one or two periods. */
 final class StateSetting implements Setting {
 
+    private static final int ENOUGH_FOR_A_BASIS = 2;
+
     private final TerritoryState state;
+    private final Published published;
     private final Indicator indicator;
+    private final Subject scope;
     private final Members members;
     private final Period end;
     private final @Nullable Period start;
+    private @Nullable FlowNetwork network;
+    private @Nullable Sectors sectors;
 
-    StateSetting(TerritoryState state, Indicator indicator, Members members, Period end, @Nullable Period start) {
+    StateSetting(
+            TerritoryState state,
+            Published published,
+            Indicator indicator,
+            Subject scope,
+            Members members,
+            Period end,
+            @Nullable Period start) {
         this.state = state;
+        this.published = published;
         this.indicator = indicator;
+        this.scope = scope;
         this.members = members;
         this.end = end;
         this.start = start;
+    }
+
+    @Override
+    public String appliedTo() {
+        return indicator.appliedTo();
     }
 
     @Override
@@ -55,6 +88,11 @@ final class StateSetting implements Setting {
     }
 
     @Override
+    public LocalDate day() {
+        return end.last();
+    }
+
+    @Override
     public double[] longitudes() {
         return coordinates(City::lon);
     }
@@ -65,8 +103,189 @@ final class StateSetting implements Setting {
     }
 
     @Override
+    public double[][] distancesKm() {
+        double[] lon = longitudes();
+        double[] lat = latitudes();
+        double[][] km = new double[lon.length][lon.length];
+        for (int i = 0; i < lon.length; i++) {
+            for (int j = 0; j < lon.length; j++) {
+                boolean known = !Double.isNaN(lon[i]) && !Double.isNaN(lon[j]);
+                km[i][j] = known ? GreatCircle.km(lon[i], lat[i], lon[j], lat[j]) : Double.NaN;
+            }
+        }
+        return km;
+    }
+
+    @Override
     public @Nullable Variable variable(String need) {
         return state.variables().get(indicator.variable(need));
+    }
+
+    @Override
+    public FlowNetwork flows() {
+        FlowNetwork known = network;
+        if (known == null) {
+            String kind = indicator.flow();
+            if (kind == null) {
+                throw new IllegalStateException(indicator.id() + " looks at no flow");
+            }
+            List<Link> links = state.flows().touching(kind, end, members).stream()
+                    .map(flow -> new Link(
+                            flow.origin(), flow.destination(), flow.figure().value()))
+                    .toList();
+            known = FlowNetwork.of(members.size(), links);
+            network = known;
+        }
+        return known;
+    }
+
+    @Override
+    public List<Agreement> agreements() {
+        return AgreementsSeen.from(state.agreements().among(members), members, day());
+    }
+
+    @Override
+    public Sectors sectors() {
+        Sectors known = sectors;
+        if (known == null) {
+            known = sectors(SectorVariables.employment(state.variables()));
+            if (complete(known) < ENOUGH_FOR_A_BASIS) {
+                known = sectors(SectorVariables.VALUE_ADDED);
+            }
+            sectors = known;
+        }
+        return known;
+    }
+
+    private Sectors sectors(List<String> candidates) {
+        List<String> variables = new ArrayList<>();
+        List<double[]> columns = new ArrayList<>();
+        for (String variable : candidates) {
+            double[] column = column(variable, end);
+            if (IntStream.range(0, column.length).anyMatch(i -> !Double.isNaN(column[i]))) {
+                variables.add(variable);
+                columns.add(column);
+            }
+        }
+        double[][] values = IntStream.range(0, members.size())
+                .mapToObj(i -> columns.stream().mapToDouble(column -> column[i]).toArray())
+                .toArray(double[][]::new);
+        return new Sectors(List.copyOf(variables), values);
+    }
+
+    private static long complete(Sectors sectors) {
+        if (sectors.variables().size() < ENOUGH_FOR_A_BASIS) {
+            return 0;
+        }
+        double[][] values = sectors.values();
+        return IntStream.range(0, values.length)
+                .filter(i -> IntStream.range(0, values[i].length).noneMatch(s -> Double.isNaN(values[i][s])))
+                .count();
+    }
+
+    @Override
+    public Series series(String need, int position) {
+        String variable = indicator.variable(need);
+        String city = members.codes().get(position);
+        var values = new TreeMap<Period, Double>();
+        for (Period period : upToEnd(variable)) {
+            Figure figure = state.figures().at(variable, period, city);
+            if (figure != null) {
+                values.put(period, figure.value());
+            }
+        }
+        return series(values);
+    }
+
+    private NavigableSet<Period> upToEnd(String variable) {
+        NavigableSet<Period> periods = state.figures().periods(variable, end.frequency());
+        return start == null ? periods.headSet(end, true) : periods.subSet(start, true, end, true);
+    }
+
+    private static Series series(NavigableMap<Period, Double> values) {
+        if (values.isEmpty()) {
+            return Series.of(new double[0], new double[0]);
+        }
+        Period first = values.firstKey();
+        return Series.of(
+                values.keySet().stream().mapToDouble(first::yearsTo).toArray(),
+                values.values().stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    @Override
+    public double age(String need, int position) {
+        String variable = indicator.variable(need);
+        String city = members.codes().get(position);
+        for (Period period : upToEnd(variable).descendingSet()) {
+            if (state.figures().at(variable, period, city) != null) {
+                return period.yearsTo(end);
+            }
+        }
+        return Double.NaN;
+    }
+
+    @Override
+    public boolean is(String need, int position, Predicate<Figure> property) {
+        Figure figure = state.figures()
+                .at(indicator.variable(need), end, members.codes().get(position));
+        return figure != null && property.test(figure);
+    }
+
+    @Override
+    public double told(String asked, @Nullable String window, int position) {
+        String city = members.codes().get(position);
+        for (Subject subject : seen(city)) {
+            Double value = published.value(state.id(), subject, asked, window, end);
+            if (value != null) {
+                return value;
+            }
+        }
+        return Double.NaN;
+    }
+
+    /** A city as seen in this scope, and where nothing was told of it there, otherwise. */
+    private List<Subject> seen(String city) {
+        if (scope.scale() == Scale.REGION) {
+            return List.of(Subject.city(city, scope.code()), Subject.city(city));
+        }
+        List<Subject> seen = new ArrayList<>(List.of(Subject.city(city)));
+        state.regionsOf(city).forEach(region -> seen.add(Subject.city(city, region)));
+        return seen;
+    }
+
+    @Override
+    public List<Setting> upTo(String asked) {
+        var periods = new TreeSet<Period>();
+        for (String city : members.codes()) {
+            Subject subject = seen(city).get(0);
+            periods.addAll(published
+                    .series(state.id(), subject, asked, end.frequency())
+                    .headMap(end, true)
+                    .keySet());
+        }
+        return periods.stream()
+                .<Setting>map(period -> new StateSetting(
+                        state, published, indicator, scope, state.members(scope, period.last()), period, null))
+                .toList();
+    }
+
+    @Override
+    public boolean[] secondarySomewhere() {
+        var secondary = new boolean[members.size()];
+        for (int i = 0; i < secondary.length; i++) {
+            String city = members.codes().get(i);
+            secondary[i] = state.regionsOf(city).stream()
+                    .map(region -> state.members(Subject.region(region), day()))
+                    .anyMatch(in ->
+                            in.codes().contains(city) && in.role(in.codes().indexOf(city)) == Role.SECONDARY);
+        }
+        return secondary;
+    }
+
+    @Override
+    public Series told(String asked) {
+        return series(
+                published.series(state.id(), scope, asked, end.frequency()).subMap(begin(), true, end, true));
     }
 
     private Period begin() {
@@ -94,55 +313,5 @@ final class StateSetting implements Setting {
             column[i] = figure == null ? Double.NaN : figure.value();
         }
         return column;
-    }
-
-    /** Whether any member has a figure of any of the variables at a period. */
-    boolean hasAny(Collection<String> variables, Period period) {
-        for (String variable : variables) {
-            for (String city : members.codes()) {
-                if (state.figures().at(variable, period, city) != null) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    /** The figures that went into an answer, each once. */
-    Set<Figure> figures(Answer answer) {
-        Set<Figure> figures = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Answer.Input input : answer.inputs()) {
-            String variable = indicator.variable(input.need());
-            for (int position : input.positions()) {
-                Figure figure = state.figures()
-                        .at(
-                                variable,
-                                input.atStart() ? begin() : end,
-                                members.codes().get(position));
-                if (figure != null) {
-                    figures.add(figure);
-                }
-            }
-        }
-        return figures;
-    }
-
-    /** Whether a member's figure of a variable marks a break after the start and not after the end of the window. */
-    boolean crossesBreak() {
-        if (start == null) {
-            return false;
-        }
-        for (String variable : indicator.windowVariables()) {
-            var inside = state.figures().periods(variable, end.frequency()).subSet(start, false, end, true);
-            for (Period period : inside) {
-                for (String city : members.codes()) {
-                    Figure figure = state.figures().at(variable, period, city);
-                    if (figure != null && figure.breaks()) {
-                        return true;
-                    }
-                }
-            }
-        }
-        return false;
     }
 }

@@ -5,7 +5,7 @@ import io.secunda.events.Period;
 import io.secunda.events.Scale;
 import io.secunda.events.Subject;
 import io.secunda.events.indicator.IndicatorValue;
-import io.secunda.metrics.catalogue.Family.Place;
+import io.secunda.metrics.catalogue.Answer;
 import io.secunda.metrics.territories.Members;
 import java.time.Instant;
 import java.util.function.Function;
@@ -29,31 +29,20 @@ record Task(
         String cause,
         Instant now) {
 
-    /** Whether there is a value a city of a region, not one for the scope. */
-    boolean eachCity() {
-        return eachCity(item);
+    /** Whom a finding is about. */
+    Subject subject(Answer.Told told) {
+        String region = item.scope().scale() == Scale.REGION ? item.scope().code() : null;
+        return Subjects.subject(item.scope(), told, members.codes(), region);
     }
 
-    static boolean eachCity(Item item) {
-        return item.scope().scale() == Scale.REGION
-                && item.indicator().family().places().contains(Place.CITY_IN_REGION);
-    }
-
-    /** Whom the value at a position is about. */
-    Subject subject(int position) {
-        return eachCity()
-                ? Subject.city(members.codes().get(position), item.scope().code())
-                : item.scope();
-    }
-
-    /** The value at a position. */
+    /** The value that tells a finding. */
     IndicatorValue value(
-            int position,
+            Answer.Told told,
             Verdict verdict,
             Provenance provenance,
             boolean crossesBreak,
             Function<Subject, Names> names) {
-        Subject subject = subject(position);
+        Subject subject = subject(told);
         return new IndicatorValue(
                 territory,
                 item.indicator().id(),
@@ -72,7 +61,7 @@ record Task(
                 provenance.inputs(),
                 null,
                 names.apply(subject),
-                eachCity() ? members.role(position) : null,
+                told.isWhole() || told.isPair() ? null : members.role(told.first()),
                 provenance.sources(),
                 provenance.vintage(),
                 cause,

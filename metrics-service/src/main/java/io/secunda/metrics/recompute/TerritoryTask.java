@@ -2,16 +2,23 @@ package io.secunda.metrics.recompute;
 
 import io.secunda.events.Period;
 import io.secunda.events.Subject;
+import io.secunda.events.agreement.Agreement;
+import io.secunda.events.flow.Flow;
 import io.secunda.events.geography.City;
 import io.secunda.events.geography.Geography;
 import io.secunda.events.geography.Membership;
 import io.secunda.events.geography.Region;
 import io.secunda.events.indicator.IndicatorValue;
 import io.secunda.events.observation.Observation;
+import io.secunda.metrics.catalogue.Families;
+import io.secunda.metrics.territories.Agreements;
+import io.secunda.metrics.territories.Figures;
 import io.secunda.metrics.territories.TerritoryState;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,17 +27,19 @@ import org.jspecify.annotations.Nullable;
 final class TerritoryTask {
 
     private final TerritoryState state;
-    private final LongestWindows longest;
+    private final Published published;
     private final Dirty dirty;
     private final Evaluation evaluation;
     // what led to another catalogue, until the values outside it are withdrawn
     private @Nullable String catalogueChange;
 
-    TerritoryTask(String territory, BiConsumer<Item, RuntimeException> failures) {
+    TerritoryTask(
+            String territory, Families families, Published published, BiConsumer<Item, RuntimeException> failures) {
         this.state = new TerritoryState(territory);
-        this.longest = new LongestWindows(state);
-        this.dirty = new Dirty(state, longest);
-        this.evaluation = new Evaluation(state, longest, failures);
+        this.published = published;
+        var longest = new LongestWindows(state);
+        this.dirty = new Dirty(state, families, longest, published);
+        this.evaluation = new Evaluation(state, longest, published, failures);
     }
 
     /** Takes in what was held before; afterwards everything is to be marked as dirty. */
@@ -41,6 +50,16 @@ final class TerritoryTask {
     /** Takes in what was held before; afterwards everything is to be marked as dirty. */
     void restore(Observation observation) {
         state.take(observation);
+    }
+
+    /** Takes in what was held before; afterwards everything is to be marked as dirty. */
+    void restore(Flow flow) {
+        state.take(flow);
+    }
+
+    /** Takes in what was held before; afterwards everything is to be marked as dirty. */
+    void restore(Agreement agreement) {
+        state.take(agreement);
     }
 
     /** Marks everything. */
@@ -72,8 +91,44 @@ final class TerritoryTask {
     /** Takes in an observation that stands, and marks what it touches. */
     void take(Observation observation) {
         String cause = observation.key();
-        for (Period period : state.take(observation)) {
-            dirty.cell(observation.variable(), observation.city(), period, cause);
+        lookingFurther(cause, () -> {
+            for (Figures.Touched touched : state.take(observation)) {
+                dirty.cell(observation.variable(), observation.city(), touched, cause);
+            }
+        });
+    }
+
+    /** Takes in a flow that stands, and marks what it touches. */
+    void take(Flow flow) {
+        String cause = flow.key();
+        lookingFurther(cause, () -> {
+            state.take(flow);
+            dirty.flow(flow.kind(), Set.of(flow.origin(), flow.destination()), flow.period(), cause);
+        });
+    }
+
+    /** Takes in an agreement that stands, and marks what it touches. */
+    void take(Agreement agreement) {
+        String cause = agreement.key();
+        lookingFurther(cause, () -> {
+            Agreement before = state.take(agreement);
+            Set<String> cities = new TreeSet<>(agreement.participants());
+            LocalDate from = Agreements.signed(agreement);
+            if (before != null) {
+                cities.addAll(before.participants());
+                LocalDate earlier = Agreements.signed(before);
+                from = earlier.isBefore(from) ? earlier : from;
+            }
+            dirty.agreements(cities, Period.year(from.getYear()), cause);
+        });
+    }
+
+    /** Agreements are looked at up to the latest year that any fact speaks of: a later year is news for all of them. */
+    private void lookingFurther(String cause, Runnable take) {
+        int before = state.latestYear();
+        take.run();
+        if (state.latestYear() > before) {
+            dirty.agreements(state.citiesWithAgreements(), Period.year(Math.max(before + 1, 1)), cause);
         }
     }
 
@@ -87,35 +142,49 @@ final class TerritoryTask {
      * @param tell told each value that says something new
      * @return how many were recomputed
      */
-    int flush(int most, Published published, Instant now, Consumer<IndicatorValue> tell) {
-        withdrawOutside(published, now, tell);
-        var items = dirty.take(most);
-        items.forEach((item, cause) -> {
-            Set<Subject> told = new HashSet<>();
-            if (dirty.catalogue().has(item.indicator())) {
-                for (IndicatorValue value : evaluation.of(item, cause, now)) {
-                    told.add(value.subject());
-                    published.news(value).ifPresent(tell);
-                }
+    int flush(int most, Instant now, Consumer<IndicatorValue> tell) {
+        withdrawOutside(now, tell);
+        int done = 0;
+        // what was found makes more dirty, which belongs to the same moment
+        while (done < most && dirty.size() > 0) {
+            var items = dirty.take(most - done);
+            items.forEach((item, cause) -> recompute(item, cause, now, tell));
+            done += items.size();
+        }
+        return done;
+    }
+
+    private void recompute(Item item, String cause, Instant now, Consumer<IndicatorValue> tell) {
+        Set<Subject> told = new HashSet<>();
+        if (dirty.catalogue().has(item.indicator())) {
+            for (IndicatorValue value : evaluation.of(item, cause, now)) {
+                told.add(value.subject());
+                published.news(value).ifPresent(news -> tell(item, news, tell));
             }
-            for (Subject subject : evaluation.subjectsEver(item)) {
-                if (!told.contains(subject)) {
-                    published.withdrawal(state.id(), item, subject, cause, now).ifPresent(tell);
-                }
+        }
+        for (Subject subject : evaluation.subjectsEver(item)) {
+            if (!told.contains(subject)) {
+                String key = Published.key(state.id(), subject, item.indicator().id(), item.window(), item.period());
+                published.withdrawal(key, state::names, cause, now).ifPresent(gone -> tell(item, gone, tell));
             }
-        });
-        return items.size();
+        }
+    }
+
+    private void tell(Item item, IndicatorValue value, Consumer<IndicatorValue> tell) {
+        tell.accept(value);
+        dirty.value(item.indicator(), value.subject(), value.period(), value.cause());
     }
 
     /** A variable that is not tracked any more, or a window that is not asked for, takes its values along. */
-    private void withdrawOutside(Published published, Instant now, Consumer<IndicatorValue> tell) {
+    private void withdrawOutside(Instant now, Consumer<IndicatorValue> tell) {
         String cause = catalogueChange;
         if (cause != null) {
             Set<String> windows = new HashSet<>(Set.of("-", Item.LONGEST));
             state.windows().forEach(years -> windows.add(Item.years(years)));
             published
                     .keysOutside(state.id(), dirty.catalogue(), windows)
-                    .forEach(key -> published.withdrawal(key, cause, now).ifPresent(tell));
+                    .forEach(key ->
+                            published.withdrawal(key, state::names, cause, now).ifPresent(tell));
             catalogueChange = null;
         }
     }

@@ -25,6 +25,9 @@ record Verdict(
         List<String> components,
         double coverage) {
 
+    /** Why there is no value any more where there was one. */
+    static final String NOTHING_LEFT = word(Reason.MISSING_INPUT);
+
     /** The computation failed: a fault of ours, which must not stop the others. */
     static final Verdict ERROR = new Verdict(null, "error", Map.of(), List.of(), 0);
 

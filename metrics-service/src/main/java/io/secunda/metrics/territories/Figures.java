@@ -16,6 +16,7 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,13 @@ public final class Figures {
 
     Figures() {}
 
+    /**
+     * A period for which the figure of a variable and city may have changed.
+     *
+     * @param breakMoved whether a mark of a break came or went, which concerns every window around it
+     */
+    public record Touched(Period period, boolean breakMoved) {}
+
     /** What stands for a cell, or null. */
     public @Nullable Figure at(String variable, Period period, String city) {
         Map<String, Figure> cities = cities(variable, period);
@@ -44,6 +52,13 @@ public final class Figures {
     public NavigableSet<Period> periods(String variable, Frequency frequency) {
         var periods = inTime(variable, frequency);
         return periods == null ? Collections.emptyNavigableSet() : periods.navigableKeySet();
+    }
+
+    /** The periods of one length for which any city has any figure, in order of time. */
+    public NavigableSet<Period> periods(Frequency frequency) {
+        var all = new TreeSet<Period>();
+        byVariable.keySet().forEach(variable -> all.addAll(periods(variable, frequency)));
+        return all;
     }
 
     /** The cities that have any figure. */
@@ -57,25 +72,31 @@ public final class Figures {
      * @param kind of its variable, or null while the variable is unknown: then nothing is derived from it
      * @return the periods of the variable and city whose figure may have changed, the observed one first
      */
-    List<Period> take(Observation observation, @Nullable Kind kind) {
+    List<Touched> take(Observation observation, @Nullable Kind kind) {
         String variable = observation.variable();
         String city = codes.computeIfAbsent(observation.city(), code -> code);
         Period period = observation.period();
         Double value = observation.value();
+        boolean broke = breaks(at(variable, period, city));
         if (value == null) {
             set(variable, period, city, kind == null ? null : derive(variable, kind, period, city));
         } else {
             var behind = new SourceVintage(observation.source(), observation.released());
             set(variable, period, city, Figure.of(observation, value, publications.computeIfAbsent(behind, b -> b)));
         }
-        List<Period> touched = new ArrayList<>(List.of(period));
+        List<Touched> touched = new ArrayList<>();
+        touched.add(new Touched(period, broke != breaks(at(variable, period, city))));
         if (kind != null) {
             deriveUpwards(variable, kind, period, city, touched);
         }
         return touched;
     }
 
-    private void deriveUpwards(String variable, Kind kind, Period period, String city, List<Period> touched) {
+    private static boolean breaks(@Nullable Figure figure) {
+        return figure != null && figure.breaks();
+    }
+
+    private void deriveUpwards(String variable, Kind kind, Period period, String city, List<Touched> touched) {
         var parent = period.parent();
         while (parent.isPresent()) {
             Period longer = parent.get();
@@ -88,7 +109,7 @@ public final class Figures {
                 return;
             }
             set(variable, longer, city, derived);
-            touched.add(longer);
+            touched.add(new Touched(longer, breaks(held) != breaks(derived)));
             parent = longer.parent();
         }
     }

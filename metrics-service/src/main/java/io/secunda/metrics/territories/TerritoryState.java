@@ -4,6 +4,8 @@ import io.secunda.events.Names;
 import io.secunda.events.Period;
 import io.secunda.events.Scale;
 import io.secunda.events.Subject;
+import io.secunda.events.agreement.Agreement;
+import io.secunda.events.flow.Flow;
 import io.secunda.events.geography.City;
 import io.secunda.events.geography.CoreVariables;
 import io.secunda.events.geography.Geography;
@@ -20,11 +22,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +40,8 @@ public final class TerritoryState {
 
     private final String id;
     private final Figures figures = new Figures();
+    private final Flows flows = new Flows();
+    private final Agreements agreements = new Agreements();
     private final Memberships memberships = new Memberships();
     private final Map<String, City> cities = new TreeMap<>();
     private final Map<String, Region> regions = new TreeMap<>();
@@ -43,6 +49,7 @@ public final class TerritoryState {
     private final Map<LocalDate, Members> nation = new HashMap<>();
     private final Map<String, Members> alone = new HashMap<>();
     private @Nullable Territory territory;
+    private int latestYear;
 
     public TerritoryState(String id) {
         this.id = id;
@@ -71,10 +78,43 @@ public final class TerritoryState {
      *
      * @return the periods of its variable and city whose figure may have changed
      */
-    public List<Period> take(Observation observation) {
+    public List<Figures.Touched> take(Observation observation) {
         Variable variable = variables.get(observation.variable());
         Kind kind = variable == null ? null : variable.kind();
+        reach(observation.period().last());
         return figures.take(observation, kind);
+    }
+
+    /** Takes in the flow that stands for its cell. */
+    public void take(Flow flow) {
+        flows.take(flow);
+        reach(flow.period().last());
+    }
+
+    /** Takes in an agreement that stands; the one it takes the place of, or null. */
+    public @Nullable Agreement take(Agreement agreement) {
+        reach(Agreements.signed(agreement));
+        return agreements.take(agreement);
+    }
+
+    private void reach(LocalDate day) {
+        latestYear = Math.max(latestYear, day.getYear());
+    }
+
+    /** The latest year that any fact speaks of, 0 without any. Agreements are looked at up to its end. */
+    public int latestYear() {
+        return latestYear;
+    }
+
+    /** The years for which agreements are looked at: from the first signature to the latest year. */
+    public NavigableSet<Period> agreementYears() {
+        var years = new TreeSet<Period>();
+        agreements
+                .firstYear()
+                .ifPresent(first -> IntStream.rangeClosed(first, latestYear)
+                        .mapToObj(Period::year)
+                        .forEach(years::add));
+        return years;
     }
 
     /** Its id. */
@@ -85,6 +125,21 @@ public final class TerritoryState {
     /** The figures. */
     public Figures figures() {
         return figures;
+    }
+
+    /** The flows. */
+    public Flows flows() {
+        return flows;
+    }
+
+    /** The cities that take part in any agreement. */
+    public SortedSet<String> citiesWithAgreements() {
+        return agreements.cities();
+    }
+
+    /** The agreements. */
+    public Agreements agreements() {
+        return agreements;
     }
 
     /** The variables by id, the core ones and the territory's own. */
@@ -139,11 +194,19 @@ public final class TerritoryState {
             known = region == null ? null : region.names();
         } else if (subject.scale() == Scale.TERRITORY) {
             known = territory == null ? null : territory.names();
+        } else if (subject.other() == null) {
+            known = cityNames(subject.code());
         } else {
-            City city = cities.get(subject.code());
-            known = city == null ? null : city.names();
+            Names one = cityNames(subject.code());
+            Names other = cityNames(subject.other());
+            known = new Names(one.en() + " – " + other.en(), one.zh() + " – " + other.zh());
         }
         return known == null ? new Names(subject.code(), subject.code()) : known;
+    }
+
+    private Names cityNames(String code) {
+        City city = cities.get(code);
+        return city == null ? new Names(code, code) : city.names();
     }
 
     private Members nation(LocalDate day) {

@@ -1,0 +1,50 @@
+package io.secunda.metrics.recompute;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.secunda.events.Json;
+import io.secunda.events.Period;
+import io.secunda.events.geography.Role;
+import io.secunda.events.indicator.IndicatorValue;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is kept of a value that was told: enough to know whether another one says something new, what it replaces, and
+ * how it would be withdrawn. A tenth of the value's own size.
+ *
+ * @param value the value, or null
+ * @param digest of all that it says
+ * @param from the start of its window, or null
+ * @param unit its unit
+ * @param role the city's role, or null
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Told(
+        @Nullable Double value,
+        String digest,
+        @Nullable Period from,
+        String unit,
+        @Nullable Role role) {
+
+    private static final int DIGEST_BYTES = 16;
+
+    static Told of(IndicatorValue told) {
+        return new Told(told.value(), digest(told), told.from(), told.unit(), told.role());
+    }
+
+    boolean saysTheSameAs(IndicatorValue other) {
+        return digest.equals(digest(other));
+    }
+
+    private static String digest(IndicatorValue value) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(Json.write(value.withoutHistory()));
+            return Base64.getEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, DIGEST_BYTES));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+}
