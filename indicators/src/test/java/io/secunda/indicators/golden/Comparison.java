@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Compares what was computed with what was expected; collects what differs, by path. */
 final class Comparison {
@@ -22,11 +23,13 @@ final class Comparison {
         return differences;
     }
 
-    private void compare(String path, JsonNode expected, Object actual) {
+    private void compare(String path, JsonNode expected, @Nullable Object actual) {
         if (actual == Actual.LEFT_OUT) {
             return;
         }
-        if (expected.has("absent")) {
+        if (actual == null) {
+            differ(path, expected, "null");
+        } else if (expected.has("absent")) {
             compareAbsent(path, expected, actual);
         } else if (actual instanceof Map<?, ?> map) {
             if (!expected.isObject()) {

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -14,6 +16,7 @@ import java.util.stream.StreamSupport;
 record GoldenCase(String id, String indicator, JsonNode inputs, JsonNode expected, Tolerance tolerance) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Map<Path, List<GoldenCase>> READ = new ConcurrentHashMap<>();
 
     static List<Path> files(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
@@ -25,7 +28,12 @@ record GoldenCase(String id, String indicator, JsonNode inputs, JsonNode expecte
         }
     }
 
+    /** The cases of a file, which is read once: mutation tests ask for it a case at a time. */
     static List<GoldenCase> in(Path file) {
+        return READ.computeIfAbsent(file, GoldenCase::read);
+    }
+
+    private static List<GoldenCase> read(Path file) {
         try {
             JsonNode cases = JSON.readTree(file.toFile()).required("cases");
             return StreamSupport.stream(cases.spliterator(), false)
