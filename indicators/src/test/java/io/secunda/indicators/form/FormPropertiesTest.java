@@ -45,6 +45,15 @@ class FormPropertiesTest {
         }
     }
 
+    @Seeded
+    void equalSizesArePolycentricWhateverTheyAre(long seed) {
+        var region = new RandomRegion(seed);
+        double size = region.random().nextDouble(1e4, 3e7);
+
+        assertThat(value(MorphologicalPolycentricity.of(region.column(i -> size))))
+                .isCloseTo(0, within(1e-12));
+    }
+
     @Test
     void equalSizesArePolycentricAndHaveNoRankSizeRule() {
         double[] equal = {7, 7, 7};

@@ -49,6 +49,19 @@ class FunctionPropertiesTest {
         assertThat(value(Similarity.of(a, times(a, 3)))).isCloseTo(1, within(1e-12));
     }
 
+    @Seeded
+    void profilesWithoutACommonSectorAreAsFarApartAsCanBe(long seed) {
+        var region = new RandomRegion(seed);
+        double[] a = region.between(1, 9);
+        double[] b = region.between(1, 9);
+        for (int s = 0; s < a.length; s++) {
+            (s % 2 == 0 ? a : b)[s] = 0;
+        }
+
+        assertThat(value(Krugman.of(a, b))).isCloseTo(2, within(1e-12));
+        assertThat(Similarity.of(a, b)).isEqualTo(new Outcome.Value(0));
+    }
+
     @Test
     void disjointProfilesHaveNothingInCommon() {
         assertThat(Krugman.of(new double[] {1, 0}, new double[] {0, 5})).isEqualTo(new Outcome.Value(2));

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** What the kernels answer, in the shape of {@code expected}: maps of numbers, outcomes, texts, lists and maps. */
 final class Actual {
@@ -44,14 +45,14 @@ final class Actual {
         return parts;
     }
 
-    /** Whether no outcome in it has a value; numbers that are no outcomes, such as coverage, do not count. */
-    static boolean isAbsent(Object part) {
+    /** Whether no outcome in it has a value; numbers that are no outcomes, such as coverage, do not count; null is no answer. */
+    static boolean isAbsent(@Nullable Object part) {
         if (part instanceof Map<?, ?> map) {
             return map.values().stream().allMatch(Actual::isAbsent);
         }
         if (part instanceof Collection<?> list) {
             return list.stream().allMatch(Actual::isAbsent);
         }
-        return !(part instanceof Outcome outcome) || !outcome.isPresent();
+        return part != null && (!(part instanceof Outcome outcome) || !outcome.isPresent());
     }
 }

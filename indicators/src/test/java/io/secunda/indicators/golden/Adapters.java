@@ -6,6 +6,7 @@ import io.secunda.indicators.geography.GreatCircle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** From the name of an indicator to the call of its kernel. */
@@ -32,7 +33,8 @@ final class Adapters {
     static Actual compute(GoldenCase golden) {
         Function<Inputs, Actual> adapter = BY_INDICATOR.get(golden.indicator());
         if (adapter == null) {
-            throw new AssertionError("no kernel is called for indicator " + golden.indicator());
+            throw new IllegalArgumentException(
+                    "no kernel is known by that name, only " + new TreeSet<>(BY_INDICATOR.keySet()));
         }
         Actual actual = adapter.apply(new Inputs(golden.inputs()));
         boolean severalAreRight = !golden.expected().path("unique").asBoolean(true);

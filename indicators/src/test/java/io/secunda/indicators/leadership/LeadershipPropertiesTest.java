@@ -12,6 +12,7 @@ import io.secunda.indicators.RandomRegion;
 import io.secunda.indicators.Seeded;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -51,6 +52,21 @@ class LeadershipPropertiesTest {
     void sharedLeadershipLiesInItsRange(long seed) {
         assertThat(value(SharedLeadership.of(agreements(new RandomRegion(seed)), DAY)))
                 .isBetween(0.0, 1.0);
+    }
+
+    @Seeded
+    void seatsOfOneLevelAreNotSharedAndEquallyManyOfEachAreWhollyShared(long seed) {
+        var random = new SplittableRandom(seed);
+        int each = random.nextInt(1, 9);
+        Level only = Level.values()[random.nextInt(3)];
+        Lead[] alone = Collections.nCopies(each, Lead.of(only)).toArray(Lead[]::new);
+        List<Agreement> even = IntStream.range(0, each)
+                .boxed()
+                .flatMap(i -> Stream.of(Level.values()).map(level -> led(Lead.of(level))))
+                .toList();
+
+        assertThat(SharedLeadership.of(List.of(led(alone)), DAY)).isEqualTo(new Outcome.Value(0));
+        assertThat(value(SharedLeadership.of(even, DAY))).isCloseTo(1, within(1e-12));
     }
 
     @Test

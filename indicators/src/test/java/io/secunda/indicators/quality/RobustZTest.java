@@ -52,6 +52,8 @@ class RobustZTest {
 
         assertThat(RobustZ.of(9, alike)).isEqualTo(Outcome.absent(Reason.ZERO_DENOMINATOR));
         assertThat(RobustZ.of(9, nearlyAlike).isPresent()).isTrue();
+        assertThat(RobustZ.of(9, new double[] {1e6, 1e6 + 1e-7, 1e6 - 1e-7, 1e6 + 2e-7, 1e6 - 2e-7}))
+                .isEqualTo(Outcome.absent(Reason.ZERO_DENOMINATOR));
     }
 
     @Test
