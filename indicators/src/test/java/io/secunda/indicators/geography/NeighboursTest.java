@@ -2,6 +2,7 @@ package io.secunda.indicators.geography;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
@@ -28,5 +29,32 @@ class NeighboursTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Neighbours.nearest(new double[3], new double[3], 3))
                 .withMessage("3 neighbours among 3 cities");
+    }
+
+    @Test
+    void thereIsAtLeastOne() {
+        assertThat(Neighbours.nearest(new double[] {0, 1, 5}, new double[3], 1))
+                .isDeepEqualTo(new int[][] {{1}, {0}, {1}});
+        assertThatIllegalArgumentException().isThrownBy(() -> Neighbours.nearest(new double[3], new double[3], 0));
+    }
+
+    @Test
+    void placesAreKnown() {
+        double[] unknown = {0, 1, Double.NaN};
+
+        assertThatIllegalArgumentException().isThrownBy(() -> Neighbours.nearest(unknown, new double[3], 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> Distances.km(new double[3], unknown));
+    }
+
+    @Test
+    void distancesAreTheSameBothWays() {
+        double[][] km = Distances.km(new double[] {0, 0, 90}, new double[] {0, 90, 0});
+        double quarter = GreatCircle.RADIUS_KM * Math.PI / 2;
+
+        for (int i = 0; i < 3; i++) {
+            for (int j = 0; j < 3; j++) {
+                assertThat(km[i][j]).isCloseTo(i == j ? 0 : quarter, within(1e-9));
+            }
+        }
     }
 }

@@ -35,4 +35,26 @@ class ColumnsTest {
                 .isThrownBy(() -> Columns.requireFiniteOrMissing(new double[] {Double.NaN, Double.POSITIVE_INFINITY}))
                 .withMessage("figure 1 is Infinity, expected a finite figure or NaN for none");
     }
+
+    @Test
+    void completeCasesAreFiniteAndOfOneLength() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Columns.requireComplete(new double[] {1, 2}, new double[] {3, Double.NaN}))
+                .withMessage("figure 1 is NaN, expected complete cases of finite figures");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Columns.requireFiniteOrMissing(new double[2], new double[1]))
+                .withMessage("1 entries for 2 cities");
+        assertThatIllegalArgumentException().isThrownBy(() -> Columns.complete(new double[2], new double[1]));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Columns.requireLength(2, 3))
+                .withMessage("3 entries for 2 cities");
+        assertThat(Columns.across(new double[][] {{1, 2}, {3, 4}}, 1)).containsExactly(2, 4);
+    }
+
+    @Test
+    void aConstantIsJudgedByTheSizeOfItsFigures() {
+        assertThat(Columns.isConstant(new double[] {-1e6, -1e6 - 1e-7})).isTrue();
+        assertThat(Columns.isConstant(new double[] {1e-6, 2e-6})).isFalse();
+        assertThat(Columns.isConstant(new double[] {0, 0})).isTrue();
+    }
 }
