@@ -69,6 +69,24 @@ class UnevennessBoundsTest {
     }
 
     @Test
+    void bothEndsOfAWindowHaveATotal() {
+        double[] some = {1, 3};
+        double[] nothing = {0, 0};
+        Outcome none = Outcome.absent(Reason.ZERO_DENOMINATOR);
+
+        assertThat(Polarization.of(nothing, some, roles(true, false), 5)).isEqualTo(none);
+        assertThat(Polarization.of(some, nothing, roles(true, false), 5)).isEqualTo(none);
+    }
+
+    @Test
+    void fiveCitiesAreTooFewForNeighbourhoods() {
+        double[] five = {1, 2, 3, 4, 5};
+
+        assertThat(MoranI.of(five, five, five).value()).isEqualTo(TOO_FEW);
+        assertThat(MoranI.of(five, new int[5][4]).value()).isEqualTo(TOO_FEW);
+    }
+
+    @Test
     void aCityWithoutPeopleOrIncomeHasNoneAPerson() {
         double[] gdp = {0, 3};
         double[] half = {0, 1};
@@ -110,6 +128,8 @@ class UnevennessBoundsTest {
                 () -> CoreSecondaryRatio.of(two, two, roles(true, false, false)),
                 () -> Polarization.of(endless, two, roles(true, false), 5),
                 () -> Polarization.of(two, endless, roles(true, false), 5),
+                () -> Polarization.of(two, three, roles(true, false), 5),
+                () -> MoranI.of(unknown, two, two),
                 () -> TheilT.of(two, two, new int[3]),
                 () -> TheilL.of(two, two, new int[3]),
                 () -> MoranI.of(column(1, 2, 3, 4, 5, 6, NONE), seven, seven),
