@@ -40,7 +40,12 @@ function lines() {
 
 /** The first day of a period. */
 function begin(period) {
-  const [, year, quarter, month, day] = /^(\d{4})(?:-(?:Q(\d)|(\d{2})(?:-(\d{2}))?))?$/.exec(period) ?? [];
+  const [, year, quarter, week, month, day] = /^(\d{4})(?:-(?:Q(\d)|W(\d{2})|(\d{2})(?:-(\d{2}))?))?$/.exec(period) ?? [];
+  if (week) {
+    // 4 January always lies in week 1, which begins on a Monday
+    const weekday = (new Date(Number(year), 0, 4).getDay() + 6) % 7;
+    return new Date(Number(year), 0, 4 - weekday + 7 * (week - 1)).getTime();
+  }
   return new Date(Number(year), quarter ? 3 * (quarter - 1) : (month ?? 1) - 1, day ?? 1).getTime();
 }
 

@@ -5,5 +5,6 @@ public enum Frequency {
     YEAR,
     QUARTER,
     MONTH,
+    WEEK,
     DAY
 }

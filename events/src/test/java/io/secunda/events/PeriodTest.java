@@ -28,9 +28,12 @@ class PeriodTest {
         "2023-Q1, QUARTER, 2023-01-01, 2023-03-31",
         "2023-Q4, QUARTER, 2023-10-01, 2023-12-31",
         "2024-02, MONTH, 2024-02-01, 2024-02-29",
+        "2020-W01, WEEK, 2019-12-30, 2020-01-05",
+        "2020-W53, WEEK, 2020-12-28, 2021-01-03",
+        "2021-W01, WEEK, 2021-01-04, 2021-01-10",
         "2024-02-29, DAY, 2024-02-29, 2024-02-29"
     })
-    void isReadAndWrittenInItsFourForms(String text, Frequency frequency, LocalDate first, LocalDate last) {
+    void isReadAndWrittenInItsFiveForms(String text, Frequency frequency, LocalDate first, LocalDate last) {
         Period period = Period.parse(text);
 
         assertThat(period.frequency()).isEqualTo(frequency);
@@ -41,12 +44,30 @@ class PeriodTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "23", "2023-Q5", "2023-13", "2023-02-30", "2023-1", "2023/05", "FY2023", " 2023", "20233"})
+            strings = {
+                "",
+                "23",
+                "2023-Q5",
+                "2023-13",
+                "2023-02-30",
+                "2023-1",
+                "2023/05",
+                "FY2023",
+                " 2023",
+                "20233",
+                "2023-W00",
+                "2023-W53",
+                "2020-W54",
+                "2023-W7",
+                "2023-w07",
+                "2020-01-01/2020-01-09"
+            })
     void refusesWhatIsNoPeriodAndSaysWhatIs(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Period.parse(text))
                 .withMessageContaining("'" + text + "' is no period")
-                .withMessageContaining("2023-Q2");
+                .withMessageContaining("2023-Q2")
+                .withMessageContaining("2023-W07");
     }
 
     @Test
@@ -88,11 +109,11 @@ class PeriodTest {
 
     @Test
     void comesAfterThePeriodsThatEndBeforeItAndAfterItsOwnParts() {
-        assertThat(Stream.of("2023", "2024-01", "2023-12-31", "2023-Q4", "2022", "2023-12", "2023-Q1")
+        assertThat(Stream.of("2023", "2024-01", "2023-12-31", "2023-Q4", "2023-W52", "2022", "2023-12", "2023-Q1")
                         .map(Period::parse)
                         .sorted()
                         .map(Period::toString))
-                .containsExactly("2022", "2023-Q1", "2023-12-31", "2023-12", "2023-Q4", "2023", "2024-01");
+                .containsExactly("2022", "2023-Q1", "2023-12-31", "2023-W52", "2023-12", "2023-Q4", "2023", "2024-01");
     }
 
     @Test
@@ -101,6 +122,27 @@ class PeriodTest {
         assertThat(Period.parse("2023-05").parent()).contains(Period.parse("2023-Q2"));
         assertThat(Period.parse("2023-Q2").parent()).contains(Period.parse("2023"));
         assertThat(Period.parse("2023").parent()).isEmpty();
+    }
+
+    @Test
+    void aWeekLiesInNoLongerOneAlsoWhereAllOfItsDaysDo() {
+        assertThat(Period.parse("2023-W07").parent()).isEmpty();
+    }
+
+    @Test
+    void aWeekHasTheSameNumberInAnotherYearOrTheLastThereIs() {
+        assertThat(Period.parse("2020-W01").minusYears(1)).hasToString("2019-W01");
+        assertThat(Period.parse("2019-W01").plusYears(1)).hasToString("2020-W01");
+        assertThat(Period.parse("2020-W53").plusYears(1)).hasToString("2021-W52");
+        assertThat(Period.parse("2020-W53").minusYears(5)).hasToString("2015-W53");
+    }
+
+    @Test
+    void countsTheDaysBetweenMondaysOfWeeks() {
+        assertThat(Period.parse("2020-W01").yearsTo(Period.parse("2020-W05"))).isEqualTo(28 / 365.2425);
+        assertThat(Period.parse("2021-W01").yearsTo(Period.parse("2020-W01"))).isEqualTo(-371 / 365.2425);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Period.parse("2020-W01").yearsTo(Period.parse("2020-01-06")));
     }
 
     @Test
@@ -120,7 +162,9 @@ class PeriodTest {
         assertThat(Period.parse(one.toString())).isEqualTo(one);
         assertThat(one.compareTo(other) == 0).isEqualTo(one.equals(other));
         assertThat(Integer.signum(one.compareTo(other))).isEqualTo(-Integer.signum(other.compareTo(one)));
-        assertThat(one.minusYears(7).yearsTo(one)).isCloseTo(7, within(0.01));
+        // a week of the same number begins up to six days earlier or later in its year
+        double most = one.frequency() == Frequency.WEEK ? 0.02 : 0.01;
+        assertThat(one.minusYears(7).yearsTo(one)).isCloseTo(7, within(most));
         assertThat(one.parent().stream()).allSatisfy(longer -> {
             assertThat(longer.first()).isBeforeOrEqualTo(one.first());
             assertThat(longer.last()).isAfterOrEqualTo(one.last());
@@ -129,6 +173,6 @@ class PeriodTest {
 
     private static Period anyPeriod(SplittableRandom random) {
         LocalDate day = LocalDate.of(1900, 1, 1).plusDays(random.nextInt(60_000));
-        return Period.containing(day, Frequency.values()[random.nextInt(4)]);
+        return Period.containing(day, Frequency.values()[random.nextInt(Frequency.values().length)]);
     }
 }

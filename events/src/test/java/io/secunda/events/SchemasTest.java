@@ -14,12 +14,14 @@ import com.github.erosb.jsonsKema.Validator;
 import com.github.erosb.jsonsKema.ValidatorConfig;
 import io.secunda.events.topic.Topic;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SchemasTest {
 
@@ -66,6 +68,8 @@ class SchemasTest {
                 "OBSERVATION         | value    | \"abc\"",
                 "OBSERVATION         | value    | ",
                 "OBSERVATION         | period   | \"FY23\"",
+                "OBSERVATION         | period   | \"2020-W54\"",
+                "FLOW                | period   | \"2020-01-01/2020-01-09\"",
                 "OBSERVATION         | status   | \"X\"",
                 "OBSERVATION         | released | \"yesterday\"",
                 "OBSERVATION         | city     | \"a/b\"",
@@ -97,6 +101,17 @@ class SchemasTest {
         }
 
         assertThat(failure(sample.schema(), broken.toString())).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2023", "2023-Q2", "2023-05", "2023-W07", "2020-W53", "2023-05-17"})
+    void everyFormOfAPeriodIsValid(String period) throws IOException {
+        for (Samples sample : List.of(Samples.OBSERVATION, Samples.FLOW, Samples.INDICATOR)) {
+            ObjectNode about = (ObjectNode) Json.mapper().readTree(sample.bytes());
+            about.put("period", period);
+
+            assertThat(failure(sample.schema(), about.toString())).isNull();
+        }
     }
 
     private static String schemaText(String name) {

@@ -18,13 +18,13 @@ final class SubPeriods {
 
     private SubPeriods() {}
 
-    /** The next shorter periods that make up a period, in order of time; none for a day. */
+    /** The next shorter periods that make up a period, in order of time; none for a day, nor for a week, which stands for itself. */
     static List<Period> of(Period period) {
         return switch (period.frequency()) {
             case YEAR -> split(period, Frequency.QUARTER);
             case QUARTER -> split(period, Frequency.MONTH);
             case MONTH -> split(period, Frequency.DAY);
-            case DAY -> List.of();
+            case WEEK, DAY -> List.of();
         };
     }
 

@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
             "  agreements.csv     id[,title_en,title_zh],signed,ends,kind,participants,leads,levels,milestones_due,",
             "                     milestones_delivered,source   (lists separated by |)",
             "  codebook.yaml      what the provider's names and units mean; without it they must be ours",
-            "Periods are 2023, 2023-Q2, 2023-05 or 2023-05-17. Extra columns are not used, which is noted.",
+            "Periods are 2023, 2023-Q2, 2023-05, 2023-W07 or 2023-05-17. Extra columns are not used, which is noted.",
             "",
             "codebook.yaml, every key optional but the territory:",
             "  territory: {id: CN, name_en: China, name_zh: 中国, windows: [5, 10]}     # or just: territory: CN",
