@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param released release of rows that do not say it; null for the moment they are taken in
  * @param units a provider's unit to ours
  * @param defined variables to add to the territory, as the API takes them
- * @param variables a provider's variable to ours
+ * @param variables a provider's variable to ours, one or several
  * @param ignored a provider's variables and kinds of flow that are left out; a trailing {@code *} stands for any ending
  * @param derived figures to be computed
- * @param flows a provider's kind of flow to ours
+ * @param flows a provider's kind of flow to ours, one or several
  * @param statuses status of figures whose rows do not say it
  */
 record Codebook(
@@ -30,10 +30,10 @@ record Codebook(
         @Nullable Release released,
         Map<String, String> units,
         List<Map<String, Object>> defined,
-        Map<String, Target> variables,
+        Map<String, List<Target>> variables,
         List<String> ignored,
         List<Derived> derived,
-        Map<String, Target> flows,
+        Map<String, List<Target>> flows,
         List<StatusRule> statuses) {
 
     /** Where there is no codebook: names and units are ours. */
@@ -58,12 +58,20 @@ record Codebook(
      * @param unit unit in place of the row's, or null
      * @param scale factor on the value, or null
      * @param released release in place of the codebook's, or null
+     * @param standing the period that records stand for
      */
     record Target(
             String name,
             @Nullable String unit,
             @Nullable BigDecimal scale,
-            @Nullable Release released) {}
+            @Nullable Release released,
+            Standing standing) {
+
+        /** The same under a name of ours. */
+        static Target named(String name) {
+            return new Target(name, null, null, null, Standing.AS_WRITTEN);
+        }
+    }
 
     /**
      * A figure computed from others of the same city and period.
@@ -101,20 +109,21 @@ record Codebook(
         return inputs;
     }
 
-    /** Our variable for a provider's one; the same name where nothing is said. */
-    Target target(String variable) {
-        return Optional.ofNullable(variables.get(variable)).orElseGet(() -> new Target(variable, null, null, null));
+    /** Our variables for a provider's one; the same name where nothing is said. */
+    List<Target> targets(String variable) {
+        return Optional.ofNullable(variables.get(variable)).orElseGet(() -> List.of(Target.named(variable)));
     }
 
-    Target flow(String kind) {
-        return Optional.ofNullable(flows.get(kind)).orElseGet(() -> new Target(kind, null, null, null));
+    /** Our kinds of flow for a provider's one. */
+    List<Target> flows(String kind) {
+        return Optional.ofNullable(flows.get(kind)).orElseGet(() -> List.of(Target.named(kind)));
     }
 
     String unit(Target target, String written) {
         return target.unit() != null ? target.unit() : units.getOrDefault(written.strip(), written);
     }
 
-    /** Status of a figure whose row does not say it; empty where no rule does. */
+    /** Status of a figure about a period of ours whose row does not say it; empty where no rule does. */
     String status(String provided, String ours, String period) {
         return statuses.stream()
                 .filter(rule ->
@@ -124,7 +133,7 @@ record Codebook(
                 .reduce("", (first, last) -> last);
     }
 
-    /** Release of a figure whose row does not say it; empty for the moment it is taken in. */
+    /** Release of a figure about a period of ours whose row does not say it; empty for the moment it is taken in. */
     String release(Target target, String period) {
         Release release = target.released() != null ? target.released() : released;
         return release == null ? "" : release.of(period);

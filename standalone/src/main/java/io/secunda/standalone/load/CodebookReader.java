@@ -6,9 +6,7 @@ import io.secunda.events.geography.Direction;
 import io.secunda.events.geography.Kind;
 import io.secunda.events.observation.Status;
 import io.secunda.standalone.terminal.UserError;
-import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,15 +40,15 @@ final class CodebookReader {
         return new Codebook(
                 (String) territory.remove("id"),
                 territory,
-                release(keys.get("released")),
+                TargetReader.release(keys.get("released")),
                 units(keys.get("units")),
                 root.itemsOrNone(keys, "define").stream()
                         .map(CodebookReader::definition)
                         .toList(),
-                targets(keys.get("variables"), "variable"),
+                TargetReader.targets(keys.get("variables"), "variable"),
                 root.itemsOrNone(keys, "ignore").stream().map(YamlNode::text).toList(),
                 derived(keys.get("derive")),
-                targets(keys.get("flows"), "kind of flow"),
+                TargetReader.targets(keys.get("flows"), "kind of flow"),
                 statuses(root, keys));
     }
 
@@ -60,11 +58,11 @@ final class CodebookReader {
             return fields;
         }
         if (node.isText()) {
-            fields.put("id", code(node, "territory"));
+            fields.put("id", node.code("territory"));
             return fields;
         }
         Map<String, YamlNode> keys = node.entries(Set.of("id", "name_en", "name_zh", "windows"));
-        fields.put("id", code(node.required(keys, "id"), "territory"));
+        fields.put("id", node.required(keys, "id").code("territory"));
         putText(fields, keys, "name_en");
         putText(fields, keys, "name_zh");
         if (keys.containsKey("windows")) {
@@ -84,30 +82,10 @@ final class CodebookReader {
         return Integer.parseInt(node.text());
     }
 
-    private static String code(YamlNode node, String what) {
-        try {
-            return Code.require(what, node.text());
-        } catch (IllegalArgumentException e) {
-            throw node.error(String.valueOf(e.getMessage()));
-        }
-    }
-
     private static void putText(Map<String, Object> fields, Map<String, YamlNode> keys, String key) {
         YamlNode value = keys.get(key);
         if (value != null) {
             fields.put(key, value.text());
-        }
-    }
-
-    private static @Nullable Release release(@Nullable YamlNode node) {
-        if (node == null) {
-            return null;
-        }
-        try {
-            return Release.parse(node.text());
-        } catch (DateTimeParseException e) {
-            throw node.error("'" + node.text() + "' is no release; expected a date 2021-05-11, a moment"
-                    + " 2021-05-11T02:00:00Z, or a span after the end of the period such as P6M or P1Y");
         }
     }
 
@@ -122,19 +100,18 @@ final class CodebookReader {
     private static Map<String, Object> definition(YamlNode node) {
         Map<String, YamlNode> keys = node.entries(DEFINITION);
         var fields = new LinkedHashMap<String, Object>();
-        fields.put("id", code(node.required(keys, "id"), "variable"));
+        fields.put("id", node.required(keys, "id").code("variable"));
         putText(fields, keys, "name_en");
         putText(fields, keys, "name_zh");
         fields.put("unit", node.required(keys, "unit").text());
         YamlNode kind = node.required(keys, "kind");
-        fields.put("kind", checked(kind, () -> Kind.parse(kind.text()).toString()));
+        fields.put("kind", kind.checked(() -> Kind.parse(kind.text()).toString()));
         YamlNode direction = keys.get("direction");
         fields.put(
                 "direction",
                 direction == null
                         ? "neutral"
-                        : checked(
-                                direction,
+                        : direction.checked(
                                 () -> Direction.parse(direction.text()).toString()));
         putText(fields, keys, "dimension");
         putText(fields, keys, "base");
@@ -153,57 +130,13 @@ final class CodebookReader {
         };
     }
 
-    /** Runs a reader of the contract and says where its complaint belongs. */
-    private static <T> T checked(YamlNode node, java.util.function.Supplier<T> reading) {
-        try {
-            return reading.get();
-        } catch (IllegalArgumentException e) {
-            throw node.error(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static Map<String, Codebook.Target> targets(@Nullable YamlNode node, String what) {
-        var targets = new LinkedHashMap<String, Codebook.Target>();
-        if (node != null) {
-            node.entries().forEach((provided, target) -> targets.put(provided, target(provided, target, what)));
-        }
-        return targets;
-    }
-
-    private static Codebook.Target target(String provided, YamlNode node, String what) {
-        if (node.isText()) {
-            return new Codebook.Target(code(node, what), null, null, null);
-        }
-        Map<String, YamlNode> keys = node.entries(Set.of("name", "unit", "scale", "released"));
-        YamlNode name = keys.get("name");
-        YamlNode unit = keys.get("unit");
-        YamlNode scale = keys.get("scale");
-        return new Codebook.Target(
-                name == null ? provided : code(name, what),
-                unit == null ? null : unit.text(),
-                scale == null ? null : number(scale),
-                release(keys.get("released")));
-    }
-
-    private static BigDecimal number(YamlNode node) {
-        try {
-            BigDecimal number = new BigDecimal(node.text());
-            if (number.signum() != 0) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            throw node.error("'" + node.text() + "' is no number; expected a factor such as 10000 or 0.01");
-        }
-        throw node.error("a scale of 0 would make every figure 0");
-    }
-
     private static List<Codebook.Derived> derived(@Nullable YamlNode node) {
         List<Codebook.Derived> derived = new ArrayList<>();
         if (node != null) {
             node.entries().forEach((variable, definition) -> {
                 Map<String, YamlNode> keys = definition.entries(Set.of("expression", "unit"));
                 YamlNode text = definition.required(keys, "expression");
-                checked(definition, () -> Code.require("variable", variable));
+                definition.checked(() -> Code.require("variable", variable));
                 String unit = definition.required(keys, "unit").text();
                 derived.add(new Codebook.Derived(variable, unit, expression(text), text));
             });
@@ -235,7 +168,7 @@ final class CodebookReader {
 
     private static Codebook.StatusRule rule(YamlNode item, Map<String, YamlNode> fields, String status) {
         YamlNode period = item.required(fields, "period");
-        checked(period, () -> Period.parse(period.text()));
+        period.checked(() -> Period.parse(period.text()));
         return new Codebook.StatusRule(item.required(fields, "variable").text(), period.text(), status);
     }
 

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Computes the figures that a codebook derives from others of the same city and period.
  *
  * <p>A name in an expression is the provider's variable as it was delivered or, where the provider has no such one, ours
- * as it is sent. Of several releases of an input the latest counts.
+ * as it is sent; either is about the period that the codebook lets its records stand for. Of several releases of an input
+ * the latest counts.
  */
 final class DerivedFigures {
 
@@ -53,12 +54,13 @@ final class DerivedFigures {
     /** Takes note of an observation if an expression needs it. */
     void take(CsvRows.Row row) {
         String provided = row.get("variable").strip();
-        Codebook.Target target = codebook.target(provided);
-        if (needed.contains(provided)) {
-            put(provided, row, target, null);
-        }
-        if (!target.name().equals(provided) && needed.contains(target.name()) && !codebook.ignores(provided)) {
-            put(target.name(), row, target, target.scale());
+        for (Codebook.Target target : codebook.targets(provided)) {
+            if (needed.contains(provided)) {
+                put(provided, row, target, null);
+            }
+            if (!target.name().equals(provided) && needed.contains(target.name()) && !codebook.ignores(provided)) {
+                put(target.name(), row, target, target.scale());
+            }
         }
     }
 
@@ -72,7 +74,7 @@ final class DerivedFigures {
             // no input; the row itself is reported where it is sent
             return;
         }
-        String period = row.get("period").strip();
+        String period = target.standing().of(row.get("period")).strip();
         String status = row.get("status").isBlank()
                 ? codebook.status(row.get("variable").strip(), target.name(), period)
                 : row.get("status").strip();
@@ -119,7 +121,7 @@ final class DerivedFigures {
         Set<String> only = new TreeSet<>(needed);
         only.removeAll(ours);
         only.removeAll(codebook.variables().keySet());
-        codebook.variables().values().forEach(target -> only.remove(target.name()));
+        codebook.variables().values().forEach(targets -> targets.forEach(target -> only.remove(target.name())));
         return only;
     }
 

@@ -72,6 +72,14 @@ public final class LoadReport implements AutoCloseable {
         result.notes().forEach(note -> note(line.name + ": " + note));
     }
 
+    /** Takes note of rows that were not even sent. */
+    void reject(Line line, List<Rejection> notSent) {
+        line.rows += notSent.size();
+        line.rejected += notSent.size();
+        rejected += notSent.size();
+        notSent.forEach(this::write);
+    }
+
     void note(String note) {
         notes.add(note);
     }

@@ -144,10 +144,17 @@ public final class Loader {
                     Progress progress = progress(file.label(), rows.getOrDefault(file.path(), 0L))) {
                 List<OutRow> chunk = new ArrayList<>(Upload.CHUNK);
                 for (CsvRows.Row row = csv.next(); row != null; row = csv.next()) {
-                    translation.of(file, row).ifPresentOrElse(chunk::add, line::leaveOut);
-                    if (chunk.size() == Upload.CHUNK) {
-                        flush(file.kind(), chunk, line);
+                    Translation.Translated translated = translation.of(file, row);
+                    for (OutRow out : translated.rows()) {
+                        chunk.add(out);
+                        if (chunk.size() == Upload.CHUNK) {
+                            flush(file.kind(), chunk, line);
+                        }
                     }
+                    if (translated.leftOut()) {
+                        line.leaveOut();
+                    }
+                    report.reject(line, translated.rejections());
                     progress.step();
                 }
                 flush(file.kind(), chunk, line);

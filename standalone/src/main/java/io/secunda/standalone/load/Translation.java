@@ -3,7 +3,6 @@ package io.secunda.standalone.load;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Brings rows of a file to our names and units, as the codebook says. */
@@ -13,6 +12,7 @@ final class Translation {
 
     private final Codebook codebook;
     private final Set<String> inputsOnly;
+    private final StandingPeriods periods = new StandingPeriods();
 
     /** @param inputsOnly variables of the provider that are only used to compute others */
     Translation(Codebook codebook, Set<String> inputsOnly) {
@@ -20,46 +20,68 @@ final class Translation {
         this.inputsOnly = Set.copyOf(inputsOnly);
     }
 
-    /** The row as it is sent, or nothing when the codebook leaves it out. */
-    Optional<OutRow> of(SourceFile file, CsvRows.Row row) {
-        return switch (file.kind()) {
-            case OBSERVATIONS -> observation(file, row);
-            case FLOWS -> flow(file, row);
-            case AGREEMENTS -> Optional.of(agreement(file, row));
-            case CITIES, REGIONS, MEMBERSHIPS -> Optional.of(OutRow.asRead(file.kind(), file, row));
-        };
+    /**
+     * What becomes of a row.
+     *
+     * @param rows as they are sent; none when the codebook leaves the row out or it is rejected
+     * @param rejections why it cannot be sent
+     */
+    record Translated(List<OutRow> rows, List<Rejection> rejections) {
+        boolean leftOut() {
+            return rows.isEmpty() && rejections.isEmpty();
+        }
     }
 
-    private Optional<OutRow> observation(SourceFile file, CsvRows.Row row) {
+    Translated of(SourceFile file, CsvRows.Row row) {
+        var translated = new Translated(new ArrayList<>(), new ArrayList<>());
+        switch (file.kind()) {
+            case OBSERVATIONS -> observations(file, row, translated);
+            case FLOWS -> flows(file, row, translated);
+            case AGREEMENTS -> translated.rows().add(agreement(file, row));
+            case CITIES, REGIONS, MEMBERSHIPS -> translated.rows().add(OutRow.asRead(file.kind(), file, row));
+        }
+        return translated;
+    }
+
+    private void observations(SourceFile file, CsvRows.Row row, Translated translated) {
         String provided = row.get("variable").strip();
-        if (codebook.ignores(provided) || inputsOnly.contains(provided)) {
-            return Optional.empty();
+        if (!codebook.ignores(provided) && !inputsOnly.contains(provided)) {
+            List<String> place = List.of(row.get("city_code"));
+            codebook.targets(provided).forEach(target -> add(file, row, provided, place, target, translated));
         }
-        Codebook.Target target = codebook.target(provided);
-        var cells = new ArrayList<String>();
-        cells.add(row.get("city_code"));
-        cells.add(target.name());
-        cells.addAll(figure(row, target, provided));
-        return Optional.of(new OutRow(cells, origin(file, row)));
     }
 
-    private Optional<OutRow> flow(SourceFile file, CsvRows.Row row) {
+    private void flows(SourceFile file, CsvRows.Row row, Translated translated) {
         String provided = row.get("kind").strip();
-        if (codebook.ignores(provided)) {
-            return Optional.empty();
+        if (!codebook.ignores(provided)) {
+            List<String> place = List.of(row.get("origin_code"), row.get("destination_code"));
+            codebook.flows(provided).forEach(target -> add(file, row, provided, place, target, translated));
         }
-        Codebook.Target target = codebook.flow(provided);
-        var cells = new ArrayList<String>();
-        cells.add(row.get("origin_code"));
-        cells.add(row.get("destination_code"));
+    }
+
+    private void add(
+            SourceFile file,
+            CsvRows.Row row,
+            String provided,
+            List<String> place,
+            Codebook.Target target,
+            Translated translated) {
+        String period = target.standing().of(row.get("period"));
+        var cells = new ArrayList<String>(place);
         cells.add(target.name());
-        cells.addAll(figure(row, target, provided));
-        return Optional.of(new OutRow(cells, origin(file, row)));
+        cells.addAll(figure(row, target, provided, period));
+        if (!target.standing().equals(Standing.AS_WRITTEN)) {
+            Rejection clash = periods.clash(file, row, cells, period);
+            if (clash != null) {
+                translated.rejections().add(clash);
+                return;
+            }
+        }
+        translated.rows().add(new OutRow(cells, origin(file, row)));
     }
 
     /** Period, value, unit, source, status and release, which observations and flows share. */
-    private List<String> figure(CsvRows.Row row, Codebook.Target target, String provided) {
-        String period = row.get("period");
+    private List<String> figure(CsvRows.Row row, Codebook.Target target, String provided, String period) {
         String status = row.get("status");
         String released = row.get("released");
         return List.of(

@@ -1,5 +1,6 @@
 package io.secunda.standalone.load;
 
+import io.secunda.events.Code;
 import io.secunda.standalone.terminal.UserError;
 import java.io.IOException;
 import java.io.Reader;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -84,6 +86,24 @@ record YamlNode(Path file, Node node) {
 
     boolean isText() {
         return node instanceof ScalarNode;
+    }
+
+    boolean isList() {
+        return node instanceof SequenceNode;
+    }
+
+    /** A code or id. */
+    String code(String what) {
+        return checked(() -> Code.require(what, text()));
+    }
+
+    /** Runs a reader of the contract and says where its complaint belongs. */
+    <T> T checked(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (IllegalArgumentException e) {
+            throw error(String.valueOf(e.getMessage()));
+        }
     }
 
     /** A text, number or date, as written. */

@@ -29,14 +29,14 @@ class CodebookReaderTest {
 
         assertThat(book.territory()).isEqualTo("CN");
         assertThat(book.territoryFields()).containsEntry("name_zh", "中国").containsKey("windows");
-        assertThat(book.target("population_census").name()).isEqualTo("population");
+        assertThat(book.targets("population_census").get(0).name()).isEqualTo("population");
         assertThat(book.ignores("age_15_59_share_2020_boundary")).isTrue();
         assertThat(book.inputs()).contains("gdp", "gdp_share_primary", "employment");
         assertThat(book.status("gdp", "gdp", "2022")).isEqualTo("P");
         assertThat(book.status("gdp", "gdp", "2019")).isEqualTo("B");
         assertThat(book.status("gdp", "gdp", "2020")).isEmpty();
-        assertThat(book.release(book.target("gdp"), "2021")).isEqualTo("2022-12-31");
-        assertThat(book.release(book.target("population_census_2020_boundary"), "2010"))
+        assertThat(book.release(book.targets("gdp").get(0), "2021")).isEqualTo("2022-12-31");
+        assertThat(book.release(book.targets("population_census_2020_boundary").get(0), "2010"))
                 .isEqualTo("2021-05-31");
     }
 
@@ -52,9 +52,43 @@ class CodebookReaderTest {
     void aNameThatIsNotMappedStaysAsItIs() throws IOException {
         Codebook book = read("territory: CN\nunits: {万人: 10 000 persons}\n");
 
-        assertThat(book.target("gdp").name()).isEqualTo("gdp");
-        assertThat(book.unit(book.target("gdp"), "万人")).isEqualTo("10 000 persons");
-        assertThat(book.unit(book.target("gdp"), "CNY")).isEqualTo("CNY");
+        assertThat(book.targets("gdp").get(0).name()).isEqualTo("gdp");
+        assertThat(book.unit(book.targets("gdp").get(0), "万人")).isEqualTo("10 000 persons");
+        assertThat(book.unit(book.targets("gdp").get(0), "CNY")).isEqualTo("CNY");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2016-03-16, 2016, 2016-Q1, 2016-03, 2016-W11",
+        "2016-03, 2016, 2016-Q1, 2016-03, 2016-03",
+        "2016-Q1, 2016, 2016-Q1, 2016-Q1, 2016-Q1",
+        "2016, 2016, 2016, 2016, 2016",
+        // weeks are counted to where their Thursday lies
+        "2020-W01, 2020, 2020-Q1, 2020-01, 2020-W01",
+        "2020-W53, 2020, 2020-Q4, 2020-12, 2020-W53",
+        "2020-W05, 2020, 2020-Q1, 2020-01, 2020-W05",
+        "FY20, FY20, FY20, FY20, FY20"
+    })
+    void aRecordStandsForTheLongerPeriodItLiesIn(String written, String year, String quarter, String month, String week)
+            throws IOException {
+        Codebook book = read("territory: CN\nflows: {a: [{name: y, period: year}, {name: q, period: quarter},"
+                + " {name: m, period: month}, {name: w, period: week}]}\n");
+
+        assertThat(book.flows("a"))
+                .extracting(target -> target.standing().of(written))
+                .containsExactly(year, quarter, month, week);
+    }
+
+    @Test
+    void singlePeriodsAreReadAsTheCodebookNamesThemAndMayThenBeLengthened() throws IOException {
+        Codebook book =
+                read("territory: CN\nvariables:\n  a:\n    - {name: m, periods: {2020-01-01/2020-01-09: 2020-01}}\n"
+                        + "    - {name: y, period: year, periods: {2020-01-01/2020-01-09: 2020-01}}\n");
+
+        assertThat(book.targets("a"))
+                .extracting(target -> target.standing().of(" 2020-01-01/2020-01-09"))
+                .containsExactly("2020-01", "2020");
+        assertThat(book.targets("a").get(0).standing().of("2021-05")).isEqualTo("2021-05");
     }
 
     @Test
@@ -87,6 +121,14 @@ class CodebookReaderTest {
                 "territory: CN|variables: {a: {nmae: b}};2:17: unknown key 'nmae'; expected one of name",
                 "territory: CN|variables: {a: {scale: much}};2:24: 'much' is no number",
                 "territory: CN|variables: {a: {scale: 0}};2:24: a scale of 0",
+                "territory: CN|flows: {a: {period: decade}};2:21: 'decade' is no length of a period; expected year, quarter",
+                "territory: CN|flows: {a: {period: day}};2:21: 'day' is no length of a period",
+                "territory: CN|flows: {a: {periods: 2020}};2:22: expected keys and values here, found a value",
+                "territory: CN|flows:|  a:|    periods: {x/y: 202}|;4:20: '202' is no period; write a year 2023",
+                "territory: CN|flows: {a: []};2:12: the list for 'a' is empty",
+                "territory: CN|flows: {a: [b, [c]]};2:16: expected keys and values here, found a list",
+                "territory: CN|flows: {a: [b, {name: b}]};2:16: 'a' becomes 'b' a second time for the same period",
+                "territory: CN|variables: {a: [b c]};2:17: variable 'b c' must be",
                 "territory: CN|define:|  - {id: x, unit: t, kind: stick};3:28: 'stick' is no kind of variable",
                 "territory: CN|define:|  - {id: x, kind: stock};3:5: 'unit' is missing here",
                 "territory: CN|derive: {x: {unit: t, expression: a * }};2:38: expression 'a *'",
