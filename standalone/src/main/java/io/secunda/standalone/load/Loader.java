@@ -51,11 +51,7 @@ public final class Loader {
         if (data.codebook().territory() != null) {
             return data.codebook().territory();
         }
-        JsonNode answer = api.get("/territories");
-        JsonNode items = answer.isArray() ? answer : answer.path("items");
-        List<String> known = new ArrayList<>();
-        items.forEach(
-                item -> known.add(item.path("id").asText(item.path("territory").asText())));
+        List<String> known = knownTerritories();
         if (known.size() == 1) {
             return known.get(0);
         }
@@ -64,9 +60,19 @@ public final class Loader {
                 + (known.isEmpty() ? "" : "; known here: " + String.join(", ", known)));
     }
 
+    private List<String> knownTerritories() {
+        JsonNode answer = api.get("/territories");
+        JsonNode items = answer.isArray() ? answer : answer.path("items");
+        List<String> known = new ArrayList<>();
+        items.forEach(
+                item -> known.add(item.path("id").asText(item.path("territory").asText())));
+        return known;
+    }
+
     /** One data set on its way. */
     private final class Run {
         private final DataSet data;
+        private final String territory;
         private final LoadReport report;
         private final Upload upload;
         private final DerivedFigures derived;
@@ -74,12 +80,14 @@ public final class Loader {
 
         Run(DataSet data, String territory, LoadReport report) {
             this.data = data;
+            this.territory = territory;
             this.report = report;
             this.upload = new Upload(api, territory, dryRun);
             this.derived = new DerivedFigures(data.codebook());
         }
 
         void all() {
+            requireTerritory();
             data.files().forEach(this::scan);
             requireInputs();
             describe();
@@ -105,6 +113,18 @@ public final class Loader {
             }
             rows.put(file.path(), count);
             file.notes().forEach(note -> report.note(file.path().getFileName() + ": " + note));
+        }
+
+        /** A dry run leaves no territory behind that rows could be checked against. */
+        private void requireTerritory() {
+            boolean onlyGeography =
+                    data.files().stream().allMatch(file -> file.kind().geography());
+            if (dryRun && !onlyGeography && !knownTerritories().contains(territory)) {
+                throw UserError.failed("a dry run checks rows against the cities and variables that the system knows,"
+                        + " and it knows no territory " + territory + " yet: load a folder with just "
+                        + CodebookReader.FILE + ", cities.csv, regions.csv and memberships.csv first, then do the dry"
+                        + " run");
+            }
         }
 
         private void requireInputs() {
