@@ -4,7 +4,9 @@ import static io.secunda.metrics.catalogue.Family.X;
 import static io.secunda.metrics.catalogue.FamilyEntry.family;
 
 import io.secunda.indicators.Outcome;
+import io.secunda.indicators.dynamics.StepGrowth;
 import io.secunda.indicators.numeric.Sum;
+import io.secunda.indicators.quality.GrowthOutlier;
 import io.secunda.metrics.catalogue.Answer.Told;
 import io.secunda.metrics.catalogue.Family.Each;
 import io.secunda.metrics.catalogue.Family.Place;
@@ -19,7 +21,8 @@ import java.util.stream.IntStream;
 final class Quality {
 
     private static final String SHARE = "share";
-    private static final List<Family> FAMILIES = List.of(coverage(), provisionalShare(), breakShare(), freshness());
+    private static final List<Family> FAMILIES =
+            List.of(coverage(), provisionalShare(), breakShare(), staleness(), outlier());
 
     private Quality() {}
 
@@ -76,7 +79,7 @@ final class Quality {
         return setting.whole(Outcome.ratio(marked, known.length), known, false, X);
     }
 
-    private static Family freshness() {
+    private static Family staleness() {
         return quality("staleness", "Age of the figures", "数据滞后年数")
                 .says("How old the last figures of the cities are at the period, on average and at most.")
                 .formula("mean over cities of the years from their last figure to the period")
@@ -98,5 +101,45 @@ final class Quality {
                             List.of(Told.whole(Finding.of(mean, Map.of("oldest", oldest), coverage))),
                             Setting.inputs(setting.complete(X), false, X));
                 });
+    }
+
+    private static Family outlier() {
+        return quality("outlier", "Figure out of line", "异常数据标记")
+                .says(
+                        "How far the growth that led to a city's figure is out of line with the city's own earlier growth; a part"
+                                + " says how far with that of the region's other cities at the same period. Beyond 3.5 either way it"
+                                + " is worth a look, and beyond it in both it is most likely a break or an error.")
+                .formula(
+                        "(g − median)/(1.4826·MAD), g the yearly growth since the figure before, against the city's earlier"
+                                + " growth; peers against the other cities'")
+                .unit("none", "any; within ±3.5 as usual")
+                .source("Iglewicz and Hoaglin 1993, How to Detect and Handle Outliers")
+                .in(Place.CITY_IN_REGION)
+                .lookingBack()
+                .by(Quality::outlier);
+    }
+
+    private static Answer outlier(Setting setting) {
+        int cities = setting.members().size();
+        int[] known = setting.complete(X);
+        Outcome[][] histories = new Outcome[cities][];
+        Outcome[] latest = Outcome.absent(Outcome.Reason.MISSING_INPUT, cities);
+        for (int i : known) {
+            histories[i] = StepGrowth.of(setting.series(X, i));
+            if (histories[i].length > 0) {
+                latest[i] = histories[i][histories[i].length - 1];
+            }
+        }
+        Outcome[] peers = GrowthOutlier.amongPeers(latest);
+        double coverage = setting.coverage(known);
+        return Setting.each(
+                cities,
+                i -> histories[i] == null || histories[i].length == 0
+                        ? Finding.of(Outcome.absent(Outcome.Reason.MISSING_INPUT), coverage)
+                        : Finding.of(
+                                GrowthOutlier.amongHistory(histories[i]),
+                                Map.of("peers", peers[i], "growth", latest[i]),
+                                coverage),
+                Setting.inputs(known, false, X));
     }
 }

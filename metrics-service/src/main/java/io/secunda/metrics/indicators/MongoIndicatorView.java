@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class MongoIndicatorView implements IndicatorView {
 
+    /** Documents of a reply: one of a long series has a megabyte, and a reply may have 48. */
+    private static final int MOST_AT_ONCE = 20;
+
     private final MongoDatabase database;
     private final MongoCollection<Document> series;
     private final MongoCollection<Document> history;
@@ -38,13 +41,13 @@ class MongoIndicatorView implements IndicatorView {
     MongoIndicatorView(MongoClient client, @ConfigProperty(name = "quarkus.mongodb.database") String name) {
         database = client.getDatabase(name);
         // renaming a collection asks for a rebuild
-        series = database.getCollection("indicators");
-        history = database.getCollection("indicator_history");
+        series = database.getCollection("indicators_packed");
+        history = database.getCollection("indicator_history_packed");
     }
 
     /** How far the view has read. */
     Positions positions() {
-        return new MongoPositions(database, "indicators");
+        return new MongoPositions(database, "indicators_packed");
     }
 
     @Override
@@ -99,7 +102,10 @@ class MongoIndicatorView implements IndicatorView {
     @Override
     public Page find(IndicatorQuery query) {
         var page = new PageOfValues(query);
-        try (var found = series.find(filter(query)).sort(new Document("_id", 1)).iterator()) {
+        try (var found = series.find(filter(query))
+                .sort(new Document("_id", 1))
+                .batchSize(Math.min(query.limit() + 1, MOST_AT_ONCE))
+                .iterator()) {
             while (found.hasNext() && !page.isFull()) {
                 add(new SeriesDocument(found.next()), query, page);
             }
@@ -108,8 +114,9 @@ class MongoIndicatorView implements IndicatorView {
     }
 
     private void add(SeriesDocument document, IndicatorQuery query, PageOfValues page) {
-        for (Map.Entry<Period, List<Told>> period : document.versions().entrySet()) {
-            if (query.covers(period.getKey()) && !page.isFull()) {
+        for (Map.Entry<Period, List<Told>> period :
+                document.versions(query::covers).entrySet()) {
+            if (!page.isFull()) {
                 boolean older = document.hasMovedOut(period.getKey())
                         && (query.history() || isBefore(query.asOf(), period.getValue()));
                 List<Told> versions = new ArrayList<>();
@@ -130,7 +137,7 @@ class MongoIndicatorView implements IndicatorView {
     private List<Told> movedOut(String id, Period period) {
         List<Told> versions = new ArrayList<>();
         history.find(new Document("series", id).append("period", period.toString()))
-                .forEach(old -> versions.addAll(SeriesDocument.versions(old)));
+                .forEach(old -> versions.addAll(SeriesDocument.old(old)));
         versions.sort((a, b) -> Long.compare(a.offset(), b.offset()));
         return versions;
     }

@@ -1,17 +1,19 @@
 package io.secunda.metrics.indicators;
 
-import io.secunda.events.Json;
 import io.secunda.events.Period;
 import io.secunda.events.Scale;
 import io.secunda.events.Subject;
 import io.secunda.events.indicator.IndicatorValue;
 import io.secunda.metrics.indicators.IndicatorView.Told;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +28,6 @@ final class SeriesDocument {
 
     private static final String PERIODS = "periods";
     private static final String VERSIONS = "versions";
-    private static final String NUMBER = "n";
-    private static final String VALUE = "value";
     private static final String MOVED = "moved";
 
     private final Document document;
@@ -73,58 +73,57 @@ final class SeriesDocument {
     void add(Told told) {
         String period = told.value().period().toString();
         Document periods = document.get(PERIODS, Document.class);
-        Document held = periods.get(period, Document.class);
-        if (held == null) {
-            held = new Document(VERSIONS, new ArrayList<Document>());
-            periods.append(period, held);
-        }
-        List<Document> versions = new ArrayList<>(held.getList(VERSIONS, Document.class));
-        if (!versions.isEmpty() && versions.get(versions.size() - 1).getLong(NUMBER) >= told.offset()) {
+        List<Binary> versions = new ArrayList<>(packed(periods, period));
+        if (!versions.isEmpty() && Version.offset(versions.get(versions.size() - 1)) >= told.offset()) {
             return;
         }
-        versions.add(version(told));
+        versions.add(Version.pack(told));
         if (versions.size() > MOST_VERSIONS) {
-            List<Document> old = List.copyOf(versions.subList(0, MOST_VERSIONS / 2));
+            List<Binary> old = List.copyOf(versions.subList(0, MOST_VERSIONS / 2));
             versions = new ArrayList<>(versions.subList(MOST_VERSIONS / 2, versions.size()));
-            movedOut.add(
-                    new Document("_id", id() + "/" + period + "/" + old.get(0).getLong(NUMBER))
-                            .append("series", id())
-                            .append("period", period)
-                            .append(VERSIONS, old));
-            held.append(MOVED, true);
+            movedOut.add(new Document("_id", id() + "/" + period + "/" + Version.offset(old.get(0)))
+                    .append("series", id())
+                    .append("period", period)
+                    .append(VERSIONS, old));
+            Set<String> moved = new TreeSet<>(moved());
+            moved.add(period);
+            document.append(MOVED, List.copyOf(moved));
         }
-        held.append(VERSIONS, versions);
+        periods.append(period, versions);
     }
 
-    /** The value as the text it had on the topic: nothing is sought inside it, and a text is copied at no cost. */
-    private static Document version(Told told) {
-        return new Document(NUMBER, told.offset())
-                .append(VALUE, new String(Json.write(told.value()), StandardCharsets.UTF_8));
+    private static List<Binary> packed(Document periods, String period) {
+        return periods.containsKey(period) ? periods.getList(period, Binary.class) : List.of();
     }
 
-    /** The versions of each period that are in this document, in order of time. */
-    Map<Period, List<Told>> versions() {
+    private List<String> moved() {
+        return document.containsKey(MOVED) ? document.getList(MOVED, String.class) : List.of();
+    }
+
+    /** The periods that are asked for and their versions in this document, in order of time. */
+    Map<Period, List<Told>> versions(Predicate<Period> asked) {
         Map<Period, List<Told>> versions = new TreeMap<>();
-        document.get(PERIODS, Document.class)
-                .forEach((period, held) -> versions.put(Period.parse(period), versions((Document) held)));
+        Document periods = document.get(PERIODS, Document.class);
+        for (String written : periods.keySet()) {
+            Period period = Period.parse(written);
+            if (asked.test(period)) {
+                versions.put(
+                        period,
+                        packed(periods, written).stream().map(Version::unpack).toList());
+            }
+        }
         return versions;
     }
 
     /** Whether older versions of a period are elsewhere. */
     boolean hasMovedOut(Period period) {
-        return document.get(PERIODS, Document.class)
-                .get(period.toString(), Document.class)
-                .getBoolean(MOVED, false);
+        return moved().contains(period.toString());
     }
 
-    /** The versions in a period's part of a document, or in a document of old ones. */
-    static List<Told> versions(Document held) {
-        return held.getList(VERSIONS, Document.class).stream()
-                .map(version -> new Told(value(version.getString(VALUE)), version.getLong(NUMBER)))
+    /** The versions in a document of old ones. */
+    static List<Told> old(Document held) {
+        return held.getList(VERSIONS, Binary.class).stream()
+                .map(Version::unpack)
                 .toList();
-    }
-
-    private static IndicatorValue value(String json) {
-        return Json.read(json.getBytes(StandardCharsets.UTF_8), IndicatorValue.class);
     }
 }

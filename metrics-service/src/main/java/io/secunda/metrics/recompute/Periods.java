@@ -129,12 +129,12 @@ final class Periods {
         return items;
     }
 
-    /** The periods that lie some years after another one; 28 February has two in a leap year. */
+    /** The periods that lie some years after another one; 28 February has two in a leap year, week 52 where another has 53. */
     List<Period> endsAfter(Period start, int years) {
         Period end = start.plusYears(years);
         List<Period> ends = new ArrayList<>(List.of(end));
-        if (start.frequency() == Frequency.DAY) {
-            Period next = Period.containing(end.last().plusDays(1), Frequency.DAY);
+        if (start.frequency() == Frequency.DAY || start.frequency() == Frequency.WEEK) {
+            Period next = Period.containing(end.last().plusDays(1), start.frequency());
             if (next.minusYears(years).equals(start)) {
                 ends.add(next);
             }
