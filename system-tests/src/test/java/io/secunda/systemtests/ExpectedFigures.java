@@ -21,47 +21,9 @@ final class ExpectedFigures {
     private static final double RELATIVE = 1e-9;
     private static final double ABSOLUTE = 1e-12;
 
-    private static final Set<String> FAMILIES = Set.of(
-            "theil_t",
-            "theil_l",
-            "gini",
-            "williamson",
-            "sigma",
-            "beta",
-            "core_share",
-            "core_secondary_ratio",
-            "polarization",
-            "hhi",
-            "primacy",
-            "moran_i",
-            "rank_mobility",
-            "relative_growth",
-            "share_shift",
-            "relative_income",
-            "ageing_gap",
-            "peripheralization");
     private static final Set<String> WITHHELD_BELOW_80_PERCENT = Set.of("core_share", "hhi", "primacy", "polarization");
-    private static final Map<String, String> PARTS = Map.of(
-            "between",
-            "between",
-            "within",
-            "within",
-            "se",
-            "se",
-            "t",
-            "t",
-            "p",
-            "p",
-            "r2",
-            "r2",
-            "speed",
-            "speed",
-            "half_life",
-            "half_life",
-            "expected",
-            "expected",
-            "variance",
-            "variance");
+    // these are the value itself; every other part has its own name
+    private static final Set<String> ITSELF = Set.of("slope", "change");
 
     /** What came of the comparison: how many rows agreed, and each that did not. */
     record Comparison(int agreed, List<String> differing) {}
@@ -97,9 +59,12 @@ final class ExpectedFigures {
                 return "territory:CN";
             }
             int slash = subject.indexOf('/');
-            return slash < 0
-                    ? "region:" + subject
-                    : "city:" + subject.substring(slash + 1) + "@" + subject.substring(0, slash);
+            if (slash < 0) {
+                return (Character.isDigit(subject.charAt(0)) ? "city:" : "region:") + subject;
+            }
+            String cities = subject.substring(slash + 1);
+            return (cities.contains("|") ? "pair:" : "city:") + cities.replace('|', '~') + "@"
+                    + subject.substring(0, slash);
         }
 
         boolean withheld() {
@@ -137,10 +102,9 @@ final class ExpectedFigures {
         if (item == null) {
             return null;
         }
-        // the slope is beta's value; every other part has its own name
-        JsonNode value = part == null || part.equals("slope")
+        JsonNode value = part == null || ITSELF.contains(part)
                 ? item.path("value")
-                : item.path("parts").path(PARTS.getOrDefault(part, part));
+                : item.path("parts").path(part);
         return value.isNumber() ? value.asDouble() : null;
     }
 
@@ -161,7 +125,6 @@ final class ExpectedFigures {
                         cells[2],
                         cells[3].isEmpty() ? null : Double.valueOf(cells[3]),
                         cells[4].isEmpty() ? 1 : Double.parseDouble(cells[4])))
-                .filter(row -> FAMILIES.contains(row.family()))
                 .toList();
     }
 }

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SystemIT {
 
-    private static final int ROWS_IN_SCOPE = 1_000;
+    private static final int ROWS_IN_SCOPE = 7_000;
     private static final String SUZHOU = "320500";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
