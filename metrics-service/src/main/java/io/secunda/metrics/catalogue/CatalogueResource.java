@@ -1,11 +1,13 @@
 package io.secunda.metrics.catalogue;
 
 import io.secunda.events.Names;
+import io.secunda.events.geography.Direction;
 import io.secunda.metrics.catalogue.Family.Place;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,8 +36,19 @@ public class CatalogueResource {
             String source,
 
             @Schema(
+                    examples = "[\"10.1086/261816\"]",
+                    description = "Identifiers of the publications the definition comes from")
+            List<String> doi,
+
+            @Schema(examples = "cost", description = "Whether more is better, worse or neither for a balanced region")
+            Direction direction,
+
+            @Schema(description = "When there is no value") String absent,
+
+            @Schema(
                     description =
-                            "The variables it is computed from; `x` is the one in its id, `base` what that is part of")
+                            "What it is computed from; `x` is the variable, flow or indicator in its id, `base` what that is a"
+                                    + " part of")
             List<String> needs,
 
             @Schema(description = "Whether change over a window is measured")
@@ -52,11 +65,30 @@ public class CatalogueResource {
                     family.unit(),
                     family.range(),
                     family.source(),
-                    family.needs(),
+                    Notes.of(family).doi(),
+                    Notes.of(family).direction(),
+                    Notes.of(family).absent(),
+                    inputs(family),
                     family.windowed());
         }
 
-        private static String id(Family family) {
+        private static List<String> inputs(Family family) {
+            List<String> inputs = new ArrayList<>(family.needs());
+            if (family.sectors()) {
+                inputs.add("employment or value added by sector");
+            }
+            if (family.flows()) {
+                inputs.add("flows");
+            }
+            if (family.agreements()) {
+                inputs.add("agreements");
+            }
+            family.looksAt().stream().sorted().forEach(inputs::add);
+            return inputs;
+        }
+
+        /** Its id as it is written in general. */
+        public static String id(Family family) {
             return switch (family.each()) {
                 case ONCE -> family.id();
                 case GDP_PER_HEAD -> family.id() + "(gdp_per_head)";
