@@ -125,6 +125,55 @@ class SampleFiguresTest {
                 .isCloseTo(expected, within(5e-7));
     }
 
+    @ParameterizedTest
+    @CsvSource({"YRD, 0.7822", "BTH, 0.4135", "CYU, 0.2767"})
+    void trainsBetweenSecondaryCitiesAreAsPublished(String region, double expected) {
+        String key = "CN/region:" + region + "/secondary_secondary_share(rail_high_speed_trains)/-/2016-03-16";
+
+        assertThat(latest.get(key).value()).isCloseTo(expected, within(5e-5));
+    }
+
+    @Test
+    void aPairTellsOnItsOwnFiguresAlone() {
+        IndicatorValue value = latest.get("CN/pair:110000~120000@BTH/gravity/-/2020");
+
+        assertThat(value.inputs()).isEqualTo(4);
+        assertThat(value.names().en()).isEqualTo("Beijing – Tianjin");
+        assertThat(value.coverage()).isEqualTo(1);
+    }
+
+    @Test
+    void cooperationIsToldForEveryYearFromTheFirstSignatureOn() {
+        assertThat(latest.get("CN/region:YRD/cooperation_density/-/2022").value())
+                .isBetween(0.0, 1.0);
+        assertThat(latest.get("CN/region:YRD/cooperation_density/-/2022").sources())
+                .isNotEmpty();
+        assertThat(latest.get("CN/city:310000@YRD/cooperation_reach/-/2022").value())
+                .isPositive();
+    }
+
+    @Test
+    void aTrendFollowsAnIndicator() {
+        IndicatorValue trend = latest.get("CN/region:CYU/trend(core_share(gdp))/longest/2022");
+
+        assertThat(trend.from()).hasToString("2010");
+        assertThat(trend.value()).isPositive();
+        assertThat(trend.parts()).containsKeys("S", "z", "p");
+    }
+
+    @Test
+    void aScoreTellsItsCriteriaAndRank() {
+        IndicatorValue score = latest.get("CN/city:320500@YRD/hqd_score(economic_growth)/-/2020");
+
+        assertThat(score.components()).containsExactly("gdp_per_person", "gdp_growth");
+        assertThat(score.value()).isBetween(0.0, 1.0);
+        assertThat(score.parts()).containsKeys("rank", "of");
+        assertThat(latest.get("CN/city:320500/hqd_score(economic_growth)/-/2020")
+                        .parts()
+                        .get("of"))
+                .isGreaterThan(score.parts().get("of"));
+    }
+
     @Test
     void bothLabelsOfOneWindowAreTold() {
         assertThat(latest)
