@@ -23,7 +23,7 @@ interface MetricsConfig {
     @WithDefault("PT0.5S")
     Duration bulkInterval();
 
-    /** How many may wait before no further fact is taken in, and how many are recomputed at once. */
+    /** How many may wait before some of them are recomputed ahead of the next fact. */
     @WithDefault("10000")
     int maxDirty();
 

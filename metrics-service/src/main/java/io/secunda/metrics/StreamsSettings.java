@@ -41,6 +41,7 @@ final class StreamsSettings {
         // one request at a time: the second of a new producer can overtake the first while the broker looks at its
         // transaction, and is refused as out of sequence; larger batches make up for it
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 20_000);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 64 * 1024);
         // a commit sends what is gathered at once, and nothing is seen before it
         settings.put(

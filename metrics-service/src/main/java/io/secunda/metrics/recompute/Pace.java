@@ -8,12 +8,18 @@ import java.time.Duration;
  * @param interval the longest they wait while facts come in one by one
  * @param bulkInterval the longest they wait while facts come in bulk: what is recomputed between two of these is soon
  *     touched again, and would only tell subscribers of values that do not last
- * @param maxDirty how many may wait before the next fact is taken in, and how many are recomputed at once
+ * @param maxDirty how many may wait before some of them are recomputed ahead of the next fact
  */
 public record Pace(Duration interval, Duration bulkInterval, int maxDirty) {
 
     /** More facts than this within one interval are bulk. */
     private static final int BULK_FACTS = 50;
+
+    /** The longest that a flush may take: a transaction that is not committed within its timeout is lost. */
+    static final Duration LONGEST_FLUSH = Duration.ofSeconds(1);
+
+    /** The longest that a flush may take between two facts. */
+    static final Duration SLICE = Duration.ofMillis(50);
 
     // taking facts in gets so many times as long as the recomputation before it
     private static final int INTAKE_TO_FLUSH = 3;

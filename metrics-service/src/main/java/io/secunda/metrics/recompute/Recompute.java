@@ -109,7 +109,8 @@ final class Recompute implements Processor<String, byte[], String, byte[]> {
         tally.count(stands ? Count.TAKEN : Count.UNCHANGED);
         factsSinceLook++;
         if (dirty() >= pace.maxDirty()) {
-            flush();
+            // a slice only, since many facts may be taken in before Kafka Streams can commit
+            flush(Pace.SLICE);
         } else if (stands) {
             tally.holds(this, facts.count(), dirty());
         }
@@ -166,23 +167,21 @@ final class Recompute implements Processor<String, byte[], String, byte[]> {
         lookedAt = at;
         var sinceFlush = Duration.ofMillis(at - flushedAt).minus(lastFlush);
         if (!pace.waits(factsSinceLook, sinceFlush, lastFlush)) {
-            flush();
+            flush(Pace.LONGEST_FLUSH);
         }
         factsSinceLook = 0;
     }
 
-    /** Recomputes what waits, at most so many items that the transaction stays short. */
-    private void flush() {
+    /** Recomputes what waits, for a limited time, so that the transaction stays short. */
+    private void flush(Duration atMost) {
         if (dirty() == 0) {
             return;
         }
         long begin = System.nanoTime();
+        long end = begin + atMost.toNanos();
         Instant now = clock.instant();
-        int left = pace.maxDirty();
         for (TerritoryTask territory : territories.values()) {
-            int done = territory.flush(left, now, this::tell);
-            tally.count(Count.RECOMPUTED, done);
-            left = Math.max(1, left - done);
+            tally.count(Count.RECOMPUTED, territory.flush(end, now, this::tell));
         }
         tally.holds(this, facts.count(), dirty());
         flushedAt = lookedAt;

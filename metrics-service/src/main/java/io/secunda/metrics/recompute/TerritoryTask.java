@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** A territory's state with what is dirty in it. */
 final class TerritoryTask {
 
+    private static final int ITEMS_AT_ONCE = 50;
+
     private final TerritoryState state;
     private final Published published;
     private final Dirty dirty;
@@ -137,17 +139,18 @@ final class TerritoryTask {
     }
 
     /**
-     * Recomputes up to a number of items.
+     * Recomputes what waits until nothing does or the time is up, some items at least.
      *
+     * @param end when the time is up, by {@link System#nanoTime}
      * @param tell told each value that says something new
      * @return how many were recomputed
      */
-    int flush(int most, Instant now, Consumer<IndicatorValue> tell) {
+    int flush(long end, Instant now, Consumer<IndicatorValue> tell) {
         withdrawOutside(now, tell);
         int done = 0;
         // what was found makes more dirty, which belongs to the same moment
-        while (done < most && dirty.size() > 0) {
-            var items = dirty.take(most - done);
+        while (dirty.size() > 0 && (done == 0 || System.nanoTime() - end < 0)) {
+            var items = dirty.take(ITEMS_AT_ONCE);
             items.forEach((item, cause) -> recompute(item, cause, now, tell));
             done += items.size();
         }

@@ -89,7 +89,7 @@ final class ChildSpecs {
     }
 
     ChildSpec store() {
-        var command = java(BREATHING, "-Xmx2g", "-Xms32m");
+        var command = java(BREATHING, "-Xmx3g", "-Xms32m");
         command.addAll(List.of("-cp", embeddedClassPath(), "io.secunda.embedded.EmbeddedStore"));
         command.addAll(
                 List.of("--port", String.valueOf(storePort), "--log", log(STORE).toString()));
