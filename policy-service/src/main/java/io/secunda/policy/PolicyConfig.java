@@ -2,22 +2,16 @@ package io.secunda.policy;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import io.smallrye.config.WithName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
 /** How policy-service runs. */
-@ConfigMapping(prefix = "secunda")
+@ConfigMapping(prefix = "secunda.policy")
 interface PolicyConfig {
 
     /** A folder with more rules, one folder a rule; a rule of an id that is shipped takes the place of the shipped one. */
-    @WithName("rules.dir")
     Optional<Path> rulesDir();
-
-    /** Replicas of the changelogs of the state. */
-    @WithDefault("1")
-    short replicas();
 
     /** The stream. */
     Stream stream();

@@ -24,7 +24,8 @@ final class StreamsSettings {
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
                 config.stream().commitInterval().toMillis());
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.stream().threads());
-        settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) config.replicas());
+        // the broker's own default for its internal topics
+        settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
         settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         // a process that was killed is noticed after six seconds, not 45, and its transaction ends after ten, not 60

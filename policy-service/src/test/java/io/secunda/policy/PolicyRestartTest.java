@@ -112,11 +112,6 @@ class PolicyRestartTest {
         }
 
         @Override
-        public short replicas() {
-            return 1;
-        }
-
-        @Override
         public Stream stream() {
             return this;
         }

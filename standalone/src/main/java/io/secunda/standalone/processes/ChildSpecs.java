@@ -117,7 +117,7 @@ final class ChildSpecs {
                 policyPort,
                 java(SMALL, "-Xmx384m"),
                 Map.of(
-                        "SECUNDA_STREAM_STATE_DIR",
+                        "SECUNDA_POLICY_STREAM_STATE_DIR",
                         folder.state().resolve(POLICY).toString()));
     }
 
