@@ -12,7 +12,6 @@ import io.secunda.indicators.flow.Link;
 import io.secunda.indicators.geography.GreatCircle;
 import io.secunda.indicators.leadership.Agreement;
 import io.secunda.metrics.catalogue.Indicator;
-import io.secunda.metrics.catalogue.SectorVariables;
 import io.secunda.metrics.catalogue.Sectors;
 import io.secunda.metrics.catalogue.Setting;
 import io.secunda.metrics.territories.Figure;
@@ -27,13 +26,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What an indicator looks at in a territory's state, for some members and one or two periods. */
 final class StateSetting implements Setting {
-
-    private static final int ENOUGH_FOR_A_BASIS = 2;
 
     private final TerritoryState state;
     private final Published published;
@@ -148,39 +144,10 @@ final class StateSetting implements Setting {
     public Sectors sectors() {
         Sectors known = sectors;
         if (known == null) {
-            known = sectors(SectorVariables.employment(state.variables()));
-            if (complete(known) < ENOUGH_FOR_A_BASIS) {
-                known = sectors(SectorVariables.VALUE_ADDED);
-            }
+            known = SectorsSeen.of(state, members, end);
             sectors = known;
         }
         return known;
-    }
-
-    private Sectors sectors(List<String> candidates) {
-        List<String> variables = new ArrayList<>();
-        List<double[]> columns = new ArrayList<>();
-        for (String variable : candidates) {
-            double[] column = column(variable, end);
-            if (IntStream.range(0, column.length).anyMatch(i -> !Double.isNaN(column[i]))) {
-                variables.add(variable);
-                columns.add(column);
-            }
-        }
-        double[][] values = IntStream.range(0, members.size())
-                .mapToObj(i -> columns.stream().mapToDouble(column -> column[i]).toArray())
-                .toArray(double[][]::new);
-        return new Sectors(List.copyOf(variables), values);
-    }
-
-    private static long complete(Sectors sectors) {
-        if (sectors.variables().size() < ENOUGH_FOR_A_BASIS) {
-            return 0;
-        }
-        double[][] values = sectors.values();
-        return IntStream.range(0, values.length)
-                .filter(i -> IntStream.range(0, values[i].length).noneMatch(s -> Double.isNaN(values[i][s])))
-                .count();
     }
 
     @Override
