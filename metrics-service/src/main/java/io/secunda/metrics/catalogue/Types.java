@@ -50,7 +50,9 @@ final class Types {
         int n = setting.members().size();
         Known known = null;
         Step last = null;
-        for (Setting at : setting.upTo(scores.get(0))) {
+        // nothing to say now, whatever there was before
+        List<Setting> past = step(setting, scores, null) == null ? List.of() : setting.upTo(scores.get(0));
+        for (Setting at : past) {
             Step step = step(at, scores, known);
             if (step != null) {
                 known = step.known();
@@ -97,12 +99,16 @@ final class Types {
         List<double[]> rows = new ArrayList<>();
         for (int i = 0; i < secondary.length; i++) {
             int city = i;
-            double[] row = scores.stream()
-                    .mapToDouble(score -> setting.told(score, null, city))
-                    .toArray();
-            if (secondary[i] && Arrays.stream(row).noneMatch(Double::isNaN)) {
-                cities.add(i);
-                rows.add(row);
+            if (secondary[i]) {
+                // up to the first that is missing: a territory that lacks a dimension altogether is soon done with
+                double[] row = scores.stream()
+                        .mapToDouble(score -> setting.told(score, null, city))
+                        .takeWhile(score -> !Double.isNaN(score))
+                        .toArray();
+                if (row.length == scores.size()) {
+                    cities.add(i);
+                    rows.add(row);
+                }
             }
         }
         double[][] points = rows.toArray(double[][]::new);
