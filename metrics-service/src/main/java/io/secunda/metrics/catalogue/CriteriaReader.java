@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.secunda.events.Names;
 import io.secunda.indicators.development.Direction;
@@ -106,8 +105,6 @@ public final class CriteriaReader {
             return new Criteria(List.of(YAML.readValue(in, Written[].class)).stream()
                     .map(Written::read)
                     .toList());
-        } catch (MismatchedInputException e) {
-            throw new IllegalArgumentException(where(name, e) + e.getOriginalMessage(), e);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(where(name, e) + e.getOriginalMessage(), e);
         } catch (IllegalArgumentException e) {

@@ -12,6 +12,7 @@ import io.secunda.metrics.catalogue.Family.Place;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -49,7 +50,7 @@ final class Development {
 
     private static Family ofDimension(Dimension dimension) {
         return score(score(dimension), dimension.names().en(), dimension.names().zh(), dimension.criteria())
-                .says("How a city stands in " + dimension.names().en().toLowerCase(java.util.Locale.ROOT)
+                .says("How a city stands in " + dimension.names().en().toLowerCase(Locale.ROOT)
                         + " among the cities it is compared with: those of its region, or of the territory.")
                 .by(setting -> scores(setting, dimension.criteria()));
     }

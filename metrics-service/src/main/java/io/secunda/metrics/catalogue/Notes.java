@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,7 @@ public record Notes(Direction direction, String absent, List<String> doi) {
         try (InputStream in = Objects.requireNonNull(Notes.class.getResourceAsStream(FILE), "no " + FILE)) {
             Map<String, Written> written = new YAMLMapper().readValue(in, new TypeReference<>() {});
             return written.entrySet().stream()
-                    .collect(java.util.stream.Collectors.toUnmodifiableMap(
+                    .collect(Collectors.toUnmodifiableMap(
                             Map.Entry::getKey, entry -> entry.getValue().read()));
         } catch (IOException e) {
             throw new IllegalStateException(e.getMessage(), e);

@@ -139,11 +139,6 @@ final class Published {
         store.put(value.key(), Json.write(Told.of(value)));
     }
 
-    /** Whether anything was told for a key. */
-    boolean has(String key) {
-        return store.get(key) != null;
-    }
-
     static String key(String territory, Subject subject, String indicator, @Nullable String window, Period period) {
         return territory + "/" + subject + "/" + indicator + "/" + (window == null ? NO_WINDOW : window) + "/" + period;
     }
