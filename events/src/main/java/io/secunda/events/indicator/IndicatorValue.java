@@ -101,6 +101,15 @@ public record IndicatorValue(
 
     /** The same as the successor of another value. */
     public IndicatorValue after(@Nullable Double before) {
+        return with(before, cause, recorded);
+    }
+
+    /** What it says, without what it takes the place of and whence and when it came. */
+    public IndicatorValue withoutHistory() {
+        return with(null, "", Instant.EPOCH);
+    }
+
+    private IndicatorValue with(@Nullable Double before, String because, Instant when) {
         return new IndicatorValue(
                 territory,
                 indicator,
@@ -122,34 +131,7 @@ public record IndicatorValue(
                 role,
                 sources,
                 vintage,
-                cause,
-                recorded);
-    }
-
-    /** What it says, without what it takes the place of and whence and when it came. */
-    public IndicatorValue withoutHistory() {
-        return new IndicatorValue(
-                territory,
-                indicator,
-                subject,
-                window,
-                period,
-                from,
-                value,
-                reason,
-                parts,
-                components,
-                unit,
-                coverage,
-                provisional,
-                crossesBreak,
-                inputs,
-                null,
-                names,
-                role,
-                sources,
-                vintage,
-                "",
-                Instant.EPOCH);
+                because,
+                when);
     }
 }

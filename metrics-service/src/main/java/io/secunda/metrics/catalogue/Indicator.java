@@ -46,4 +46,10 @@ public record Indicator(
     public int hashCode() {
         return id.hashCode();
     }
+
+    /** Its id: what a log line needs. */
+    @Override
+    public String toString() {
+        return id;
+    }
 }
