@@ -36,7 +36,8 @@ final class MetricsDriver implements AutoCloseable {
     static final Instant NOW = Instant.parse("2024-03-01T12:00:00Z");
     private static final Duration INTERVAL = Duration.ofMillis(20);
 
-    final Tally tally = new Tally(time -> {});
+    private Duration flushing = Duration.ZERO;
+    final Tally tally = new Tally(time -> flushing = flushing.plus(time));
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, byte[]> geography;
     private final TestInputTopic<String, byte[]> observations;
@@ -108,6 +109,11 @@ final class MetricsDriver implements AutoCloseable {
         return flushRecords().stream()
                 .map(record -> Json.read(record.value(), IndicatorValue.class))
                 .toList();
+    }
+
+    /** How long all flushes took, without what the test driver does with their output. */
+    Duration flushing() {
+        return flushing;
     }
 
     List<TestRecord<String, byte[]>> flushRecords() {
