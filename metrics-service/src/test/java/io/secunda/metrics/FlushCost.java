@@ -47,7 +47,7 @@ class FlushCost {
                     observe(driver, "c" + city, "gdp", period, periods, 1e9 * (1 + city % 11 + period), 0);
                 }
             }
-            driver.flush();
+            driver.flushAway();
             double[] times = new double[ROUNDS];
             Count[] counts = {Count.RECOMPUTED, Count.PUBLISHED};
             long[] one = {};
@@ -80,7 +80,7 @@ class FlushCost {
     /** Milliseconds that the flushes take until nothing waits. */
     private static double flush(MetricsDriver driver) {
         Duration before = driver.flushing();
-        driver.flushRecords();
+        driver.flushAway();
         return driver.flushing().minus(before).toNanos() / MILLIS;
     }
 
