@@ -77,7 +77,7 @@ public class CatalogueResource {
             if (family.sectors()) {
                 inputs.add("employment or value added by sector");
             }
-            if (family.flows()) {
+            if (family.flows() || family.latestFlows()) {
                 inputs.add("flows");
             }
             if (family.agreements()) {

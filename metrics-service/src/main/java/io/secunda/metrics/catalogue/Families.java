@@ -28,6 +28,8 @@ public final class Families {
                         Pairs.families(),
                         Cooperation.families(),
                         Development.families(criteria),
+                        Diagnosis.families(criteria),
+                        Partnerships.families(),
                         Dynamics.families(),
                         Quality.families())
                 .flatMap(List::stream)

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param reach which periods of the needed figures a value rests on
  * @param flows whether it looks at the flows of the kind it is applied to
  * @param agreements whether it looks at agreements
+ * @param latestFlows whether it looks at the latest flows up to the period, of whatever kind
  * @param sectors whether it looks at what the cities do, by employment or value added
  * @param looksAt ids of the families whose values it looks at
  * @param wantsCoverage whether a value below {@link #ENOUGH} coverage is withheld, as it would not stand for the region
@@ -41,6 +42,7 @@ public record Family(
         Reach reach,
         boolean flows,
         boolean agreements,
+        boolean latestFlows,
         boolean sectors,
         Set<String> looksAt,
         boolean wantsCoverage,

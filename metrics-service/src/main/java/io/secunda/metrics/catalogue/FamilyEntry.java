@@ -26,6 +26,7 @@ final class FamilyEntry {
     private Reach reach = Reach.ENDS;
     private boolean flows;
     private boolean agreements;
+    private boolean latestFlows;
     private boolean sectors;
     private Set<String> looksAt = Set.of();
     private boolean wantsCoverage;
@@ -103,6 +104,11 @@ final class FamilyEntry {
         return this;
     }
 
+    FamilyEntry ofLatestFlows() {
+        latestFlows = true;
+        return this;
+    }
+
     FamilyEntry ofSectors() {
         sectors = true;
         return this;
@@ -134,6 +140,7 @@ final class FamilyEntry {
                 reach,
                 flows,
                 agreements,
+                latestFlows,
                 sectors,
                 looksAt,
                 wantsCoverage,

@@ -155,6 +155,13 @@ public final class IndicatorCatalogue {
         return ofAgreements;
     }
 
+    /** Those that look at the latest flows, of whatever kind. */
+    public List<Indicator> lookingAtLatestFlows() {
+        return byId.values().stream()
+                .filter(indicator -> indicator.family().latestFlows())
+                .toList();
+    }
+
     /** Those that look at what was found for an indicator or its family. */
     public List<Indicator> lookingAtValuesOf(String indicator) {
         Indicator source = byId.get(indicator);

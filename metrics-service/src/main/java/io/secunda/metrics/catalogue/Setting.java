@@ -3,6 +3,7 @@ package io.secunda.metrics.catalogue;
 import io.secunda.events.geography.Variable;
 import io.secunda.indicators.OfPair;
 import io.secunda.indicators.Outcome;
+import io.secunda.indicators.diagnosis.AdministrativeRank;
 import io.secunda.indicators.dynamics.Series;
 import io.secunda.indicators.flow.FlowNetwork;
 import io.secunda.indicators.leadership.Agreement;
@@ -60,6 +61,18 @@ public interface Setting {
 
     /** The agreements signed by the end of the period with at least two of the members. */
     List<Agreement> agreements();
+
+    /** The kind of each of the {@link #agreements}, in their order. */
+    List<String> agreementKinds();
+
+    /**
+     * The flows of the latest period up to this one that has any between members, of the first kind by name where several
+     * have it; without any, a network of no record.
+     */
+    FlowNetwork latestFlows();
+
+    /** The rank of each member's government; null where it is not known. */
+    @Nullable AdministrativeRank[] administrativeRanks();
 
     /** What the members do, at the period. */
     Sectors sectors();

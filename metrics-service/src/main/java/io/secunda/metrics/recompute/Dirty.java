@@ -12,6 +12,7 @@ import io.secunda.metrics.catalogue.IndicatorCatalogue;
 import io.secunda.metrics.recompute.LongestWindows.Series;
 import io.secunda.metrics.territories.Figures;
 import io.secunda.metrics.territories.TerritoryState;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -143,6 +144,20 @@ final class Dirty {
             scopes(indicator, regions, null)
                     .forEach(scope -> items.put(new Item(indicator, scope, null, period), cause));
         }
+        years(catalogue.lookingAtLatestFlows(), regions, period.last(), cause);
+    }
+
+    /** Marks what looks at facts of any time before, at its periods that end on a day or later. */
+    private void years(List<Indicator> indicators, List<Subject> regions, LocalDate from, String cause) {
+        for (Indicator indicator : indicators) {
+            for (Subject scope : scopes(indicator, regions, null)) {
+                for (Period period : periods.of(indicator)) {
+                    if (!period.last().isBefore(from)) {
+                        items.put(new Item(indicator, scope, null, period), cause);
+                    }
+                }
+            }
+        }
     }
 
     /** Marks what looks at the agreements of cities, at the years from one on. */
@@ -152,15 +167,7 @@ final class Dirty {
                 .distinct()
                 .map(Subject::region)
                 .toList();
-        for (Indicator indicator : catalogue.lookingAtAgreements()) {
-            for (Subject scope : scopes(indicator, regions, null)) {
-                for (Period period : periods.of(indicator)) {
-                    if (!period.last().isBefore(from.first())) {
-                        items.put(new Item(indicator, scope, null, period), cause);
-                    }
-                }
-            }
-        }
+        years(catalogue.lookingAtAgreements(), regions, from.first(), cause);
     }
 
     /** Marks what looks at a value that was told. */

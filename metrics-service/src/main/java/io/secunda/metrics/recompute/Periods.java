@@ -26,9 +26,12 @@ final class Periods {
 
     /**
      * Whether an indicator is computed for periods of a length. What looks at whole series is not for days: one figure would
-     * touch thousands of long series, and the months that days add up to say the same.
+     * touch thousands of long series, and the months that days add up to say the same. Agreements are looked at by year.
      */
     static boolean areLookedAt(Indicator indicator, Frequency frequency) {
+        if (indicator.family().agreements() && indicator.flow() == null) {
+            return frequency == Frequency.YEAR;
+        }
         return indicator.family().reach() == Reach.ENDS
                 || frequency == Frequency.YEAR
                 || frequency == Frequency.QUARTER
@@ -53,7 +56,11 @@ final class Periods {
             return state.flows().periods(indicator.flow());
         }
         if (indicator.family().agreements()) {
-            return state.agreementYears();
+            NavigableSet<Period> years = state.agreementYears();
+            if (indicator.family().isDerived()) {
+                years.addAll(state.figures().periods(Frequency.YEAR));
+            }
+            return years;
         }
         var periods = new TreeSet<Period>();
         for (String variable : indicator.variables()) {

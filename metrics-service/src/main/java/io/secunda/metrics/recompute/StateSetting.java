@@ -6,6 +6,7 @@ import io.secunda.events.Subject;
 import io.secunda.events.geography.City;
 import io.secunda.events.geography.Role;
 import io.secunda.events.geography.Variable;
+import io.secunda.indicators.diagnosis.AdministrativeRank;
 import io.secunda.indicators.dynamics.Series;
 import io.secunda.indicators.flow.FlowNetwork;
 import io.secunda.indicators.flow.Link;
@@ -14,6 +15,7 @@ import io.secunda.indicators.leadership.Agreement;
 import io.secunda.metrics.catalogue.Indicator;
 import io.secunda.metrics.catalogue.Sectors;
 import io.secunda.metrics.catalogue.Setting;
+import io.secunda.metrics.territories.Agreements;
 import io.secunda.metrics.territories.Figure;
 import io.secunda.metrics.territories.Members;
 import io.secunda.metrics.territories.TerritoryState;
@@ -138,6 +140,27 @@ final class StateSetting implements Setting {
     @Override
     public List<Agreement> agreements() {
         return AgreementsSeen.from(state.agreements().among(members), members, day());
+    }
+
+    @Override
+    public List<String> agreementKinds() {
+        return state.agreements().among(members).stream()
+                .filter(agreement -> !Agreements.signed(agreement).isAfter(day()))
+                .map(io.secunda.events.agreement.Agreement::kind)
+                .toList();
+    }
+
+    @Override
+    public FlowNetwork latestFlows() {
+        return LatestFlows.of(state.flows(), members, day());
+    }
+
+    @Override
+    public @Nullable AdministrativeRank[] administrativeRanks() {
+        return members.codes().stream()
+                .map(state::city)
+                .map(city -> city == null ? null : Ranks.of(city.adminLevel()))
+                .toArray(AdministrativeRank[]::new);
     }
 
     @Override
