@@ -42,6 +42,8 @@ final class PublicPaths {
             all.add(new Operation("POST", API + figures, INGESTION));
         }
         collection(all, "/indicators", METRICS);
+        read(all, "/territories/{territory}/cities/{city}/diagnosis", METRICS);
+        read(all, "/territories/{territory}/regions/{region}/partnerships", METRICS);
         collection(all, "/recommendations", POLICY);
         read(all, "/recommendations/{id}", POLICY);
         collection(all, "/catalogue/variables", INGESTION);

@@ -77,7 +77,7 @@ public record IndicatorParameters(
                 read("after", after, IndicatorParameters::cursor));
     }
 
-    private static <T> @Nullable T read(String name, @Nullable String text, Function<String, T> parse) {
+    static <T> @Nullable T read(String name, @Nullable String text, Function<String, T> parse) {
         return text == null || text.isEmpty() ? null : require(name, text, parse);
     }
 
@@ -97,7 +97,7 @@ public record IndicatorParameters(
         }
     }
 
-    private static Instant time(String text) {
+    static Instant time(String text) {
         try {
             return text.length() == 10
                     ? LocalDate.parse(text)

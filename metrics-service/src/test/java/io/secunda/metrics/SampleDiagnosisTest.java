@@ -1,0 +1,85 @@
+package io.secunda.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.secunda.events.agreement.Agreement;
+import io.secunda.events.flow.Flow;
+import io.secunda.events.geography.Geography;
+import io.secunda.events.geography.Role;
+import io.secunda.events.indicator.IndicatorValue;
+import io.secunda.events.observation.Observation;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The sample gives each of its regions a diagnosis of its secondary cities, and benefits to choose partners by. */
+class SampleDiagnosisTest {
+
+    private static Map<String, IndicatorValue> latest;
+
+    @BeforeAll
+    static void run() {
+        try (var driver = new MetricsDriver()) {
+            driver.know(Sample.geography().toArray(Geography[]::new));
+            driver.observe(Sample.observations().toArray(Observation[]::new));
+            driver.flow(Sample.flows().toArray(Flow[]::new));
+            driver.agree(Sample.agreements().toArray(Agreement[]::new));
+            driver.flush();
+            latest = driver.latest();
+        }
+    }
+
+    private static List<IndicatorValue> of(String indicator, String period, String region) {
+        return latest.values().stream()
+                .filter(v ->
+                        v.indicator().equals(indicator) && v.period().toString().equals(period))
+                .filter(v -> region.equals(v.subject().region()) && v.value() != null)
+                .toList();
+    }
+
+    @Test
+    void secondaryCitiesOfEveryRegionAreDiagnosed() {
+        for (String region : List.of("YRD", "BTH", "CYU")) {
+            for (String kind : List.of("place", "priority", "actor")) {
+                List<IndicatorValue> told = of(kind + "_mismatch", "2020", region);
+                assertThat(told).as("%s in %s", kind, region).isNotEmpty().allSatisfy(value -> {
+                    assertThat(value.role()).isEqualTo(Role.SECONDARY);
+                    assertThat(value.value()).isBetween(0.0, 1.0);
+                    assertThat(value.parts().values().stream()
+                                    .mapToDouble(Double::doubleValue)
+                                    .average()
+                                    .orElseThrow())
+                            .isCloseTo(value.value(), within(1e-12));
+                });
+            }
+        }
+        assertThat(of("actor_mismatch", "2022", "YRD")).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void benefitsAreTheProductOfTheirFactors() {
+        List<IndicatorValue> told = of("partnership_benefit", "2020", "YRD");
+
+        assertThat(told).hasSizeGreaterThan(100).allSatisfy(value -> {
+            String pair = value.subject().toString();
+            double krugman = latest.get("CN/" + pair + "/krugman/-/2020").value();
+            assertThat(value.parts().get("krugman")).isEqualTo(krugman);
+            double km = value.parts().get("distance_km");
+            assertThat(value.value())
+                    .isCloseTo(krugman / 2 * 100 / (100 + km) * value.parts().get("need"), within(1e-12));
+        });
+        assertThat(told.stream().filter(v -> v.parts().get("cooperating") == 1)).isNotEmpty();
+        // Suzhou is secondary and Suqian is not in the region: with Nantong both needs count
+        IndicatorValue both = latest.get("CN/pair:320500~320600@YRD/partnership_benefit/-/2020");
+        assertThat(both.parts().get("need")).isCloseTo((need("320500") + need("320600")) / 2, within(1e-12));
+        IndicatorValue withCore = latest.get("CN/pair:310000~320600@YRD/partnership_benefit/-/2020");
+        assertThat(withCore.parts().get("need")).isEqualTo(need("320600"));
+    }
+
+    private static double need(String city) {
+        return latest.get("CN/city:" + city + "@YRD/peripheralization/longest/2020")
+                .value();
+    }
+}
