@@ -33,6 +33,10 @@ sealed interface Evaluation {
      * @throws io.secunda.policy.rules.RuleFailure when an expression has no answer for these values
      */
     static Evaluation of(Rule rule, Sight sight) {
+        return of(rule, sight, rule.persistence());
+    }
+
+    private static Evaluation of(Rule rule, Sight sight, int persistence) {
         IndicatorValue primary = sight.primary();
         if (primary == null) {
             return new Unknown(rule.primary().name() + " is missing");
@@ -51,7 +55,20 @@ sealed interface Evaluation {
                         + reading.value().coverage() + " of " + rule.minCoverage() + " needed");
             }
         }
-        return of(rule, sight.numbers());
+        Known now = of(rule, sight.numbers());
+        return new Known(now.raise() && held(rule, sight, persistence), now.withdraw(), now.severity());
+    }
+
+    /** Whether the condition held at the periods before, as many as are asked for. */
+    private static boolean held(Rule rule, Sight sight, int persistence) {
+        if (persistence == 1) {
+            return true;
+        }
+        Sight earlier = sight.earlier();
+        return earlier != null
+                && of(rule, earlier, persistence - 1) instanceof Known known
+                && known.raise()
+                && !known.withdraw();
     }
 
     /** Evaluates a rule for numbers by input name. */

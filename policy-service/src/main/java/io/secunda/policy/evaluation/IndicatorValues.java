@@ -28,6 +28,7 @@ final class IndicatorValues implements Series.Lookup {
     private static final String KEPT = "#";
 
     private final KeyValueStore<String, byte[]> store;
+    private final CitiesOfRegions cities = new CitiesOfRegions();
 
     IndicatorValues(KeyValueStore<String, byte[]> store) {
         this.store = store;
@@ -39,6 +40,7 @@ final class IndicatorValues implements Series.Lookup {
      * @return whether it was news: neither known already nor older than what is known
      */
     boolean put(IndicatorValue value) {
+        cities.note(value);
         byte[] stored = store.get(value.key());
         if (stored != null) {
             IndicatorValue known = Json.read(stored, IndicatorValue.class);
@@ -56,7 +58,9 @@ final class IndicatorValues implements Series.Lookup {
             while (all.hasNext()) {
                 KeyValue<String, byte[]> entry = all.next();
                 if (!entry.key.startsWith(KEPT)) {
-                    consumer.accept(Json.read(entry.value, IndicatorValue.class));
+                    IndicatorValue value = Json.read(entry.value, IndicatorValue.class);
+                    cities.note(value);
+                    consumer.accept(value);
                 }
             }
         }
@@ -85,6 +89,16 @@ final class IndicatorValues implements Series.Lookup {
             }
         }
         return subjects;
+    }
+
+    @Override
+    public Set<Subject> coresOf(String territory, String region) {
+        return cities.coresOf(territory, region);
+    }
+
+    /** The cities that may be compared with what a value is about: all of its region, for a region or one of its cores. */
+    Set<Subject> compared(IndicatorValue value) {
+        return cities.compared(value);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.secunda.policy.evaluation;
 import io.secunda.events.Scale;
 import io.secunda.events.Subject;
 import io.secunda.events.indicator.IndicatorValue;
+import io.secunda.policy.rules.Input;
 import io.secunda.policy.rules.Rule;
 import io.secunda.policy.rules.RuleBase;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * Whether a rule holds for a subject: what is asked again when one of its indicators has moved.
@@ -50,11 +52,19 @@ record Question(String rule, String territory, Subject subject) {
          * The questions that a value bears on.
          *
          * @param regions gives the regions in which a city is seen: a figure of a city on its own counts in all of them
+         * @param compared gives the cities that may be compared with what a value is about
          */
-        List<Question> touchedBy(IndicatorValue value, BiFunction<String, Subject, Set<Subject>> regions) {
+        List<Question> touchedBy(
+                IndicatorValue value,
+                BiFunction<String, Subject, Set<Subject>> regions,
+                Function<IndicatorValue, Set<Subject>> compared) {
             List<Question> questions = new ArrayList<>();
             Subject subject = value.subject();
             for (Rule rule : byIndicator.getOrDefault(value.indicator(), List.of())) {
+                if (looksBeyond(rule, value.indicator())) {
+                    compared.apply(value)
+                            .forEach(city -> questions.add(new Question(rule.id(), value.territory(), city)));
+                }
                 if (rule.scale() == subject.scale()) {
                     questions.add(new Question(rule.id(), value.territory(), subject));
                     if (subject.region() == null && subject.scale() == Scale.CITY) {
@@ -64,6 +74,13 @@ record Question(String rule, String territory, Subject subject) {
                 }
             }
             return questions;
+        }
+
+        /** Whether a rule reads the indicator of a subject other than its own. */
+        private static boolean looksBeyond(Rule rule, String indicator) {
+            return rule.inputs().values().stream()
+                    .anyMatch(input ->
+                            input.of() != Input.Of.OWN && input.indicators().contains(indicator));
         }
     }
 }

@@ -16,8 +16,23 @@ record Reading(Input input, IndicatorValue value, @Nullable Double number) {
 
     static Reading of(Input input, IndicatorValue value) {
         String part = input.part();
+        String component = input.component();
+        if (component != null) {
+            boolean named = value.components().contains(component);
+            return new Reading(input, value, value.value() == null ? null : named ? 1.0 : 0.0);
+        }
         return new Reading(
                 input, value, part == null ? value.value() : value.parts().get(part));
+    }
+
+    /** The same without its number: what was measured may be a break of the series. */
+    Reading acrossABreak() {
+        return new Reading(input, value, null);
+    }
+
+    /** Whether the input takes it for missing, since its window crosses a break. */
+    boolean isIgnored() {
+        return input.acrossBreaks() == Input.AcrossBreaks.IGNORE && value.crossesBreak();
     }
 
     /** As evidence; {@code counterfactual} is in the unit of the value. */
@@ -31,7 +46,7 @@ record Reading(Input input, IndicatorValue value, @Nullable Double number) {
                 value.from(),
                 number,
                 number == null ? reason() : null,
-                input.part(),
+                input.component() == null ? input.part() : input.component(),
                 value.unit(),
                 value.coverage(),
                 value.provisional(),
@@ -43,6 +58,10 @@ record Reading(Input input, IndicatorValue value, @Nullable Double number) {
 
     private String reason() {
         String reason = value.reason();
-        return reason == null ? "no_such_part" : reason;
+        if (reason != null) {
+            return reason;
+        }
+        String part = input.part();
+        return part == null || value.parts().containsKey(part) ? "crosses_break" : "no_such_part";
     }
 }

@@ -130,7 +130,7 @@ public final class RecommendationProcessor implements Processor<String, byte[], 
     }
 
     private void ask(IndicatorValue value, String cause) {
-        for (Question question : index.touchedBy(value, values::inRegions)) {
+        for (Question question : index.touchedBy(value, values::inRegions, values::compared)) {
             open.put(question, cause);
         }
     }

@@ -4,13 +4,14 @@ import io.secunda.events.Names;
 import io.secunda.events.Scale;
 import io.secunda.events.agreement.Level;
 import io.secunda.events.geography.Role;
-import java.util.Collection;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,10 @@ import org.jspecify.annotations.Nullable;
  * @param whenMissing what becomes of an open recommendation while an input is missing
  * @param theme {@code coexistence}, {@code connectivity} or {@code cooperation}
  * @param mismatch {@code place}, {@code priority} or {@code actor}
+ * @param persistence for how many successive periods of the first input the condition must hold before it is raised. Counted
+ *     in recorded periods and not in days, so that it follows from the figures alone: a replay finds the same
  * @param advice what it says
+ * @param keeping who keeps it
  */
 public record Rule(
         String id,
@@ -45,7 +49,9 @@ public record Rule(
         WhenMissing whenMissing,
         String theme,
         String mismatch,
-        Advice advice) {
+        int persistence,
+        Advice advice,
+        Keeping keeping) {
 
     public Rule {
         inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
@@ -76,6 +82,26 @@ public record Rule(
         }
     }
 
+    /**
+     * Who keeps a rule, and what it rests on besides the literature.
+     *
+     * @param group which of the groups of recommendations it belongs to, or null
+     * @param owner the division of a planning bureau that keeps it, or null
+     * @param reviewed when its thresholds and texts were last looked through, or null
+     * @param reviewDue when they are to be looked through again, or null
+     * @param planDocuments plans and guidelines of governments that ask for what it recommends
+     */
+    public record Keeping(
+            @Nullable Integer group,
+            @Nullable Names owner,
+            @Nullable LocalDate reviewed,
+            @Nullable LocalDate reviewDue,
+            List<String> planDocuments) {
+        public Keeping {
+            planDocuments = List.copyOf(planDocuments);
+        }
+    }
+
     /** The input whose latest period is the one that the rule is evaluated at. */
     public Input primary() {
         return inputs.values().iterator().next();
@@ -84,8 +110,7 @@ public record Rule(
     /** Ids of all indicators that the rule may look at. */
     public Set<String> indicators() {
         return inputs.values().stream()
-                .map(Input::indicators)
-                .flatMap(Collection::stream)
+                .flatMap(input -> Stream.concat(input.indicators().stream(), input.breaks().stream()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -6,6 +6,8 @@ import io.secunda.events.Scale;
 import io.secunda.events.agreement.Level;
 import io.secunda.events.geography.Role;
 import java.io.StringReader;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +29,8 @@ final class RuleReader {
     private static final List<String> THEMES = List.of("coexistence", "connectivity", "cooperation");
     private static final List<String> MISMATCHES = List.of("place", "priority", "actor");
     private static final int LONGEST = 200_000;
+    private static final int LONGEST_PERSISTENCE = 20;
+    private static final String A_DATE = "a day, 2026-11-24";
 
     private final RuleErrors errors;
     private final String file;
@@ -74,7 +78,7 @@ final class RuleReader {
         Integer version = fields.read("version", null, "a whole number from 1", RuleReader::version);
         Scale scale = fields.read("subject", null, "city, pair, region or territory", RuleReader::scale);
         Role role = fields.maybe("role", "core or secondary", Role::parse);
-        Map<String, Input> inputs = inputs(fields);
+        Map<String, Input> inputs = inputs(fields, scale);
         var language = new RuleLanguage(inputs.values());
         Condition raise = expression(fields, "raise", "when to raise it, in CEL", language::condition);
         Condition withdraw = expression(fields, "withdraw", "when to withdraw it, in CEL", language::condition);
@@ -85,7 +89,12 @@ final class RuleReader {
                 fields.read("when_missing", Rule.WhenMissing.KEEP, "keep or withdraw", RuleReader::whenMissing);
         String theme = fields.read("theme", null, "one of " + THEMES, text -> oneOf(THEMES, text));
         String mismatch = fields.read("mismatch", null, "one of " + MISMATCHES, text -> oneOf(MISMATCHES, text));
+        double persistence = fields.number("persistence", 1, 1, LONGEST_PERSISTENCE);
+        if (persistence != Math.rint(persistence)) {
+            errors.add(fields.mark(), "persistence " + persistence, "a whole number of periods");
+        }
         Rule.Advice advice = advice(fields);
+        Rule.Keeping keeping = keeping(fields);
         fields.nothingElse();
         if (version == null || scale == null || raise == null || withdraw == null || severity == null) {
             return null;
@@ -107,10 +116,12 @@ final class RuleReader {
                 whenMissing,
                 theme,
                 mismatch,
-                advice);
+                (int) persistence,
+                advice,
+                keeping);
     }
 
-    private Map<String, Input> inputs(Fields fields) {
+    private Map<String, Input> inputs(Fields fields, @Nullable Scale scale) {
         Map<String, Input> inputs = new LinkedHashMap<>();
         Node node = fields.need("inputs", "the indicators that the rule looks at, by name");
         if (node == null) {
@@ -122,18 +133,24 @@ final class RuleReader {
             if (!name.matches("[a-z][a-z0-9_]*")) {
                 errors.add(value.getStartMark(), "input '" + name + "'", "a name of lower-case letters, digits and _");
             } else {
-                inputs.put(name, input(name, new Fields(errors, value)));
+                inputs.put(name, input(name, new Fields(errors, value), scale));
             }
         }
         if (inputs.isEmpty()) {
             errors.add(node, "at least one input");
-        } else if (inputs.values().iterator().next().optional()) {
-            errors.add(node.getStartMark(), "an optional first input", "a needed one, since it decides the period");
+        } else {
+            Input first = inputs.values().iterator().next();
+            if (first.optional()) {
+                errors.add(node.getStartMark(), "an optional first input", "a needed one, since it decides the period");
+            }
+            if (first.of() != Input.Of.OWN) {
+                errors.add(node.getStartMark(), "a first input of another subject", "one of the rule's subject itself");
+            }
         }
         return inputs;
     }
 
-    private Input input(String name, Fields fields) {
+    private Input input(String name, Fields fields, @Nullable Scale scale) {
         String what = "the id of an indicator, or a list of ids in order of preference";
         List<String> indicators = fields.texts(fields.need("indicator", what), what);
         List<String> windows = fields
@@ -146,9 +163,50 @@ final class RuleReader {
         String part = fields.maybe("part", "the name of a part", Function.identity());
         var at = fields.read("at", Input.At.LATEST, "latest or previous", RuleReader::at);
         Boolean optional = fields.read("optional", false, "true or false", RuleReader::bool);
+        var of = fields.read("of", Input.Of.OWN, "own, region or core", RuleReader::of);
+        if (of != null && of != Input.Of.OWN && scale != null && scale != Scale.CITY) {
+            errors.add(
+                    fields.mark(), "an input of another subject", "a rule of cities, which alone are seen in a region");
+        }
+        String component = fields.maybe("component", "the name of a component", Function.identity());
+        if (component != null && part != null) {
+            errors.add(fields.mark(), "a part and a component", "one of them");
+        }
+        boolean windowed = windows.stream().anyMatch(window -> !window.equals(Input.NO_WINDOW));
+        var otherwise = windowed ? Input.AcrossBreaks.IGNORE : Input.AcrossBreaks.USE;
+        var acrossBreaks = fields.read("across_breaks", otherwise, "ignore or use", RuleReader::acrossBreaks);
+        List<String> breaks = fields.find("breaks")
+                .map(node -> fields.texts(node, "the id of an indicator such as break_share(gdp), or a list of them"))
+                .orElse(List.of());
+        if (!breaks.isEmpty() && at != Input.At.PREVIOUS) {
+            errors.add(fields.mark(), "breaks", "them only with 'at: previous'");
+        }
         fields.nothingElse();
         return new Input(
-                name, indicators, windows, part, at == null ? Input.At.LATEST : at, optional != null && optional);
+                name,
+                indicators,
+                windows,
+                part,
+                at == null ? Input.At.LATEST : at,
+                optional != null && optional,
+                of == null ? Input.Of.OWN : of,
+                component,
+                acrossBreaks == null ? otherwise : acrossBreaks,
+                breaks);
+    }
+
+    private Rule.Keeping keeping(Fields fields) {
+        Integer group = fields.maybe("group", "the number of a group, from 1", RuleReader::version);
+        Node owner = fields.find("owner").orElse(null);
+        LocalDate reviewed = fields.maybe("reviewed", A_DATE, RuleReader::date);
+        LocalDate due = fields.maybe("review_due", A_DATE, RuleReader::date);
+        if (reviewed != null && due != null && !due.isAfter(reviewed)) {
+            errors.add(fields.mark(), "review_due " + due, "a day after " + reviewed + ", when it was reviewed");
+        }
+        List<String> plans = fields.find("plan_documents")
+                .map(node -> fields.texts(node, "the title of a plan or guideline"))
+                .orElse(List.of());
+        return new Rule.Keeping(group, owner == null ? null : names(owner), reviewed, due, plans);
     }
 
     private Rule.Advice advice(Fields fields) {
@@ -239,6 +297,22 @@ final class RuleReader {
 
     private static Input.At at(String text) {
         return Input.At.valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
+    private static Input.Of of(String text) {
+        return Input.Of.valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
+    private static Input.AcrossBreaks acrossBreaks(String text) {
+        return Input.AcrossBreaks.valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(text, e);
+        }
     }
 
     private static Boolean bool(String text) {

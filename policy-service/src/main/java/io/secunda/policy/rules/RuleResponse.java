@@ -1,6 +1,7 @@
 package io.secunda.policy.rules;
 
 import io.secunda.events.Names;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,7 +35,22 @@ public record RuleResponse(
         Names rationale,
         List<Names> instruments,
         List<String> levels,
-        List<String> references) {
+        List<String> references,
+
+        @Schema(description = "Successive periods for which the condition must hold before it is raised")
+        int persistence,
+
+        @Nullable @Schema(description = "Which group of recommendations it belongs to, 1 to 15 for the shipped ones")
+        Integer group,
+
+        @Nullable @Schema(description = "The division of a planning bureau that keeps it")
+        Names owner,
+
+        @Nullable LocalDate reviewed,
+        @Nullable LocalDate reviewDue,
+
+        @Schema(description = "Plans and guidelines of governments")
+        List<String> planDocuments) {
 
     /** An input as the API shows it. */
     @Schema(name = "RuleInput")
@@ -47,7 +63,23 @@ public record RuleResponse(
 
             @Nullable String part,
             String at,
-            boolean optional) {
+            boolean optional,
+
+            @Schema(
+                    enumeration = {"own", "region", "core"},
+                    description = "Whose value is read")
+            String of,
+
+            @Nullable @Schema(description = "1 when the value names it, else 0")
+            String component,
+
+            @Schema(
+                    enumeration = {"ignore", "use"},
+                    description = "What a value across a marked break is worth")
+            String acrossBreaks,
+
+            @Schema(description = "Indicators that are above 0 where the series breaks")
+            List<String> breaks) {
 
         static InputResponse from(Input input) {
             return new InputResponse(
@@ -56,7 +88,11 @@ public record RuleResponse(
                     input.windows(),
                     input.part(),
                     lower(input.at()),
-                    input.optional());
+                    input.optional(),
+                    lower(input.of()),
+                    input.component(),
+                    lower(input.acrossBreaks()),
+                    input.breaks());
         }
     }
 
@@ -80,7 +116,13 @@ public record RuleResponse(
                 advice.rationale(),
                 advice.instruments(),
                 advice.levels().stream().map(Object::toString).toList(),
-                advice.references());
+                advice.references(),
+                rule.persistence(),
+                rule.keeping().group(),
+                rule.keeping().owner(),
+                rule.keeping().reviewed(),
+                rule.keeping().reviewDue(),
+                rule.keeping().planDocuments());
     }
 
     private static String lower(Enum<?> word) {

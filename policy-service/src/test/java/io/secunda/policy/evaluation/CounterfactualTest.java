@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.secunda.policy.rules.Condition;
-import io.secunda.policy.rules.Rule;
+import io.secunda.policy.rules.RuleCases;
 import io.secunda.policy.rules.ShippedRules;
 import io.secunda.testkit.Seeded;
 import java.util.List;
@@ -82,19 +82,13 @@ class CounterfactualTest {
 
     @Test
     void everyCounterfactualOfAShippedRuleWithdrawsIt() {
-        Map<String, Map<String, Double>> raised = Map.of(
-                "polarization-population", Map.of("polarization", 0.5677),
-                "polarization-gdp", Map.of("polarization", 0.4553),
-                "polarization-innovation", Map.of("patents", 0.6),
-                "unevenness-rises",
-                        Map.of("theil", 0.184, "theil_before", 0.139, "within", 0.042, "within_before", 0.036),
-                "divergence", Map.of("beta", 0.004, "sigma", 0.48, "sigma_before", 0.48),
-                "peripheralizing-city", Map.of("percentile", 1.0, "growth", -0.0109, "share", -0.043),
-                "ageing-outmigrating-city", Map.of("ageing", 0.05, "migration", -0.1),
-                "fiscal-dependence", Map.of("self_sufficiency", 0.2));
-        assertThat(raised.keySet()).isEqualTo(ShippedRules.all().byId().keySet());
-        raised.forEach((id, numbers) -> {
-            Rule rule = ShippedRules.named(id);
+        ShippedRules.all().rules().forEach(rule -> {
+            Map<String, Double> numbers = RuleCases.throughAllStates(rule).steps().stream()
+                    .filter(step -> step.then().equals("raised"))
+                    .findFirst()
+                    .orElseThrow()
+                    .given();
+            String id = rule.id();
             int found = 0;
             assertThat(Evaluation.of(rule, numbers).raise()).as(id).isTrue();
             for (String input : numbers.keySet()) {
