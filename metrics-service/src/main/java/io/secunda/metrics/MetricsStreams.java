@@ -7,6 +7,7 @@ import io.quarkus.runtime.Startup;
 import io.secunda.kit.kafka.KafkaClients;
 import io.secunda.kit.kafka.TopicsReady;
 import io.secunda.kit.status.StatusSource;
+import io.secunda.kit.streams.HeldStores;
 import io.secunda.metrics.catalogue.Families;
 import io.secunda.metrics.recompute.Pace;
 import io.secunda.metrics.recompute.Tally;
@@ -20,14 +21,18 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the topology, and tells how it is. */
 @Startup(TopicsReady.PRIORITY + 10)
 @ApplicationScoped
-class MetricsStreams implements StatusSource {
+class MetricsStreams implements StatusSource, HeldStores {
 
     private static final Logger LOG = Logger.getLogger(MetricsStreams.class);
     private static final Duration DRAIN = Duration.ofSeconds(2);
@@ -91,6 +96,15 @@ class MetricsStreams implements StatusSource {
         return streams != null
                 && streams.state() != KafkaStreams.State.ERROR
                 && streams.state() != KafkaStreams.State.NOT_RUNNING;
+    }
+
+    @Override
+    public ReadOnlyKeyValueStore<String, byte[]> named(String name) {
+        KafkaStreams running = streams;
+        if (running == null) {
+            throw new InvalidStateStoreException("the stream has not begun");
+        }
+        return running.store(StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.keyValueStore()));
     }
 
     @Override

@@ -28,6 +28,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** The topology under a test driver: facts in, values out, and the last value of each series and period. */
@@ -134,6 +135,11 @@ final class MetricsDriver implements AutoCloseable {
         List<TestRecord<String, byte[]>> records = new ArrayList<>(indicators.readRecordsToList());
         records.forEach(r -> latest.put(r.key(), Json.read(r.value(), IndicatorValue.class)));
         return records;
+    }
+
+    /** The stores of the stream. */
+    KeyValueStore<String, byte[]> store(String name) {
+        return driver.getKeyValueStore(name);
     }
 
     /** Lets one interval pass. */

@@ -209,6 +209,12 @@ final class Dirty {
         state.scopes().forEach(scope -> scope(scope, cause));
     }
 
+    /** Looks at what was taken in as if it had been marked and recomputed before: nothing of it waits. */
+    void asRecomputed() {
+        catalogue = catalogueNow();
+        longest.clear();
+    }
+
     /** Forgets where windows begin, since members changed. */
     void membersChanged() {
         longest.clear();

@@ -9,9 +9,11 @@ import io.secunda.events.observation.Observation;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,6 +126,26 @@ final class FactsHeld {
             }
         }
         return last;
+    }
+
+    /** Tells the facts of one territory, from a store that may be written meanwhile; how many there are. */
+    static int tell(ReadOnlyKeyValueStore<String, byte[]> store, String territory, Listener listener) {
+        int told = 0;
+        for (String sort : List.of(GEOGRAPHY, OBSERVATION, FLOW, AGREEMENT)) {
+            // '0' follows '/'
+            try (var entries = store.range(sort + territory + "/", sort + territory + "0")) {
+                while (entries.hasNext()) {
+                    var entry = entries.next();
+                    if (sort.equals(GEOGRAPHY)) {
+                        listener.geography(Json.read(entry.value, Geography.class));
+                    } else {
+                        fact(entry.key, entry.value, listener);
+                    }
+                    told++;
+                }
+            }
+        }
+        return told;
     }
 
     private static Vintaged fact(String key, byte[] bytes, Listener listener) {

@@ -134,6 +134,18 @@ final class Published {
         return held == null ? null : held.value();
     }
 
+    /** Whether a value was told last that says the same. */
+    boolean says(IndicatorValue value) {
+        Told held = held(value.key());
+        return held != null && held.saysTheSameAs(value);
+    }
+
+    /** The value as the successor of the one told last of its series and period. */
+    IndicatorValue afterLast(IndicatorValue value) {
+        Told held = held(value.key());
+        return value.after(held == null ? null : held.value());
+    }
+
     /** Notes that a value was told. */
     void put(IndicatorValue value) {
         store.put(value.key(), Json.write(Told.of(value)));

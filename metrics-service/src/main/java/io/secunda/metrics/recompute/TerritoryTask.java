@@ -11,6 +11,7 @@ import io.secunda.events.geography.Region;
 import io.secunda.events.indicator.IndicatorValue;
 import io.secunda.events.observation.Observation;
 import io.secunda.metrics.catalogue.Families;
+import io.secunda.metrics.catalogue.IndicatorCatalogue;
 import io.secunda.metrics.territories.Agreements;
 import io.secunda.metrics.territories.Figures;
 import io.secunda.metrics.territories.TerritoryState;
@@ -62,6 +63,21 @@ final class TerritoryTask {
     /** Takes in what was held before; afterwards everything is to be marked as dirty. */
     void restore(Agreement agreement) {
         state.take(agreement);
+    }
+
+    /** Takes what was restored as recomputed before: only what is taken in from now on is marked. */
+    void asRecomputed() {
+        dirty.asRecomputed();
+    }
+
+    /** What is known. */
+    TerritoryState state() {
+        return state;
+    }
+
+    /** The indicators that are computed. */
+    IndicatorCatalogue catalogue() {
+        return dirty.catalogue();
     }
 
     /** Marks everything. */

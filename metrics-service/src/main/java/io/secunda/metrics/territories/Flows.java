@@ -92,6 +92,16 @@ public final class Flows {
         }
     }
 
+    /** What stands for a flow, or null. */
+    public @Nullable Figure at(String kind, Period period, String origin, String destination) {
+        Matrix matrix = matrix(kind, period);
+        return matrix == null
+                ? null
+                : matrix.byOrigin()
+                        .getOrDefault(origin, Collections.emptySortedMap())
+                        .get(destination);
+    }
+
     /** The kinds of flow that were ever told, in order. */
     public SortedSet<String> kinds() {
         return Collections.unmodifiableSortedSet(new TreeSet<>(byKind.keySet()));
