@@ -1,8 +1,5 @@
 package io.secunda.metrics.catalogue;
 
-import static io.secunda.metrics.catalogue.CityAgainstRegion.EXPENDITURE;
-import static io.secunda.metrics.catalogue.CityAgainstRegion.REGISTERED;
-import static io.secunda.metrics.catalogue.CityAgainstRegion.REVENUE;
 import static io.secunda.metrics.catalogue.FamilyEntry.family;
 import static io.secunda.metrics.catalogue.Unevenness.POPULATION;
 
@@ -78,11 +75,8 @@ final class Diagnosis {
         figures.put(PlaceMismatch.Component.MIGRATION_BALANCE, told(setting, "migration_balance", null));
         figures.put(PlaceMismatch.Component.RELATIVE_GROWTH_POPULATION, told(setting, GROWTH, WINDOW));
         List<Mismatch<PlaceMismatch.Component>> mismatches = PlaceMismatch.of(cities, figures);
-        int[] all = IntStream.range(0, cities).toArray();
         return Setting.each(
-                cities,
-                i -> finding(setting, i, mismatches.get(i), PLACE_COMPONENTS, List.of()),
-                Setting.inputs(all, false, POPULATION, REGISTERED, REVENUE, EXPENDITURE));
+                cities, i -> finding(setting, i, mismatches.get(i), PLACE_COMPONENTS, List.of()), List.of());
     }
 
     /** The gap of the older group where at least two cities have it, else of the other. */
@@ -151,10 +145,10 @@ final class Diagnosis {
                 .toList();
     }
 
-    /** The finding of a secondary city that has any component; of others nothing is told. */
+    /** The finding of a secondary city, absent with its reason where there are too few components; of cores nothing is told. */
     static <C extends Enum<C>> Finding finding(
             Setting setting, int city, Mismatch<C> mismatch, int most, List<String> remarks) {
-        if (setting.members().core()[city] || mismatch.components().isEmpty()) {
+        if (setting.members().core()[city]) {
             return MISSING;
         }
         Map<String, Double> parts = new TreeMap<>();
