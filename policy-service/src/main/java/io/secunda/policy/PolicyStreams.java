@@ -6,6 +6,7 @@ import io.quarkus.runtime.Startup;
 import io.secunda.kit.kafka.KafkaClients;
 import io.secunda.kit.kafka.TopicsReady;
 import io.secunda.kit.status.StatusSource;
+import io.secunda.kit.streams.HeldStores;
 import io.secunda.policy.evaluation.Surroundings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -14,13 +15,16 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jboss.logging.Logger;
 
 /** Runs the stream from when the topics are ready until the service ends. */
 @Startup(TopicsReady.PRIORITY + 10)
 @ApplicationScoped
-class PolicyStreams implements StatusSource {
+class PolicyStreams implements StatusSource, HeldStores {
 
     private static final Logger LOG = Logger.getLogger(PolicyStreams.class);
 
@@ -57,6 +61,11 @@ class PolicyStreams implements StatusSource {
 
     boolean running() {
         return streams.state() == KafkaStreams.State.RUNNING;
+    }
+
+    @Override
+    public ReadOnlyKeyValueStore<String, byte[]> named(String name) {
+        return streams.store(StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.keyValueStore()));
     }
 
     @Override
