@@ -72,13 +72,13 @@ final class GivenInputs {
         return input.of() == Input.Of.CORE ? Role.CORE : rule.role();
     }
 
-    /** Two inputs of one value: its number comes from the one that reads the number, its parts from both. */
+    /** Two inputs of one value: its number comes from the one that reads the number, parts and components from both. */
     private static IndicatorValue together(Input latest, IndicatorValue one, IndicatorValue other) {
         Map<String, Double> parts = new TreeMap<>(one.parts());
         parts.putAll(other.parts());
         Collection<String> components = new ArrayList<>(one.components());
         components.addAll(other.components());
-        IndicatorValue number = latest.part() == null ? other : one;
+        IndicatorValue number = latest.part() == null && latest.component() == null ? other : one;
         return copy(number, parts, number.role(), List.copyOf(components), number.crossesBreak());
     }
 
