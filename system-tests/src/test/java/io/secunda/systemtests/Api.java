@@ -99,6 +99,20 @@ final class Api {
         return JSON.readTree(response.body());
     }
 
+    /** Posts a scenario, and returns what would move. */
+    JsonNode postScenario(String scenario) throws IOException {
+        HttpRequest post = HttpRequest.newBuilder(URI.create(url + "/api/v1/scenarios"))
+                .header("Content-Type", "application/json")
+                .header("X-API-Key", key)
+                .timeout(Duration.ofSeconds(60))
+                .POST(HttpRequest.BodyPublishers.ofString(scenario))
+                .build();
+        HttpResponse<String> response = send(post, HttpResponse.BodyHandlers.ofString());
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
+        assertThat(response.headers().firstValue("Secunda-Exercise")).contains("true");
+        return JSON.readTree(response.body());
+    }
+
     /** Opens the stream of events. Each element of the queue is one event's data. */
     LinkedBlockingQueue<JsonNode> events(String query) throws IOException {
         var events = new LinkedBlockingQueue<JsonNode>();

@@ -33,6 +33,14 @@ class SystemIT {
 
     private static final int ROWS_IN_SCOPE = 7_000;
     private static final String SUZHOU = "320500";
+    private static final String DEYANG_AND_CHENGDU = """
+            {"territory": "CN", "title": "Deyang and Chengdu agree on a joint park",
+             "observations": [
+               {"city": "510600", "variable": "employment_manufacturing", "period": "2020", "change": "+10%"},
+               {"city": "510600", "variable": "employment_other_industry_construction", "period": "2020", "change": "+10%"}],
+             "agreements": [
+               {"id": "DEYANG-CHENGDU", "signed": "2020-01", "kind": "joint_park", "participants": ["510100", "510600"],
+                "leads": ["510600"], "levels": ["municipal"]}]}""";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private RunningSystem system;
@@ -86,6 +94,39 @@ class SystemIT {
 
     @Test
     @Order(4)
+    void aScenarioShowsWhatWouldMoveAndLeavesNoTrace() throws IOException {
+        await().atMost(PATIENCE).until(() -> settled("CN"));
+        List<JsonNode> events = system.api().allEvents("CN");
+        List<JsonNode> indicators = system.api().all("/api/v1/indicators?territory=CN");
+        List<JsonNode> recommendations = system.api().all("/api/v1/recommendations?territory=CN");
+
+        JsonNode scenario = system.api().postScenario(DEYANG_AND_CHENGDU);
+
+        assertThat(scenario.get("exercise").asBoolean()).isTrue();
+        assertThat(scenario.get("indicators")).anySatisfy(row -> {
+            assertThat(row.get("subject").asText()).isEqualTo("pair:510100~510600@CYU");
+            assertThat(row.get("indicator").asText()).isEqualTo("krugman");
+            assertThat(row.get("before").isNumber()).isTrue();
+            assertThat(row.get("after")).isNotEqualTo(row.get("before"));
+        });
+        assertThat(system.api().get("/api/v1/scenarios/" + scenario.get("id").asText()))
+                .isEqualTo(scenario);
+        assertThat(settled("CN")).isTrue();
+        assertThat(system.api().allEvents("CN")).isEqualTo(events);
+        assertThat(system.api().all("/api/v1/indicators?territory=CN")).isEqualTo(indicators);
+        assertThat(system.api().all("/api/v1/recommendations?territory=CN")).isEqualTo(recommendations);
+    }
+
+    /** Whether no event comes for two seconds. */
+    private boolean settled(String territory) throws IOException {
+        int before = system.api().allEvents(territory).size();
+        var end = java.time.Instant.now().plusSeconds(2);
+        await().pollInterval(Duration.ofMillis(200)).until(() -> java.time.Instant.now().isAfter(end));
+        return system.api().allEvents(territory).size() == before;
+    }
+
+    @Test
+    @Order(5)
     void aFigurePostedReachesAnOpenStreamAndTheSameAgainDoesNot() throws Exception {
         LinkedBlockingQueue<JsonNode> events = system.api().events("territory=CN&subject=region:YRD");
         JsonNode report = system.api().postGdp(SUZHOU, 2020, 25_000, "2026-01-01");
@@ -103,7 +144,7 @@ class SystemIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     @EnabledIf(value = "chromiumInstalled", disabledReason = "Chromium and chromedriver are not installed")
     void theDashboardShowsRegionsAndAdviceInBothLanguages() throws Exception {
         try (Browser browser = new Browser(Files.createDirectories(work.resolve("profile")))) {
@@ -126,7 +167,7 @@ class SystemIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void twentyKindsOfBadRowsAreReportedRowByRowAndNothingElseIsLost() throws Exception {
         Path file = BadRows.write(work.resolve("observations-bad.csv"));
 
@@ -142,7 +183,7 @@ class SystemIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void killingEachServiceInTurnLosesNothingAndDoublesNothing() throws Exception {
         int year = 0;
         for (String service : RunningSystem.SERVICES) {
@@ -170,7 +211,7 @@ class SystemIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void aStopIsCleanAndAStartGoesOn() throws Exception {
         assertThat(system.stop()).isIn(0, 130, 143);
         assertThat(system.said()).doesNotContain("\tat ");

@@ -49,6 +49,8 @@ final class PublicPaths {
         collection(all, "/catalogue/variables", INGESTION);
         collection(all, "/catalogue/indicators", METRICS);
         collection(all, "/catalogue/rules", POLICY);
+        all.add(new Operation("POST", API + "/scenarios", null));
+        read(all, "/scenarios/{id}", null);
         read(all, "/events", null);
         read(all, "/status", null);
         all.add(new Operation("POST", API + "/rebuild", null));

@@ -50,6 +50,33 @@ public class ServiceCalls {
         return answers;
     }
 
+    /** What a service answered: status and JSON. */
+    public record Answer(int status, JsonNode body) {}
+
+    /**
+     * Hands a service some JSON.
+     *
+     * @return what it answered; nothing when it did not answer with JSON in time
+     */
+    public Optional<Answer> post(Service service, String path, byte[] json, Duration patience) {
+        HttpRequest request = HttpRequest.newBuilder(services.of(service).resolve(path))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(json))
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json, application/problem+json")
+                .timeout(patience)
+                .build();
+        try {
+            HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            return Optional.of(new Answer(response.statusCode(), Json.mapper().readTree(response.body())));
+        } catch (IOException e) {
+            LOG.warnf("service does not answer: service=%s path=%s cause=%s", service.id(), path, e);
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
     private CompletableFuture<Optional<JsonNode>> ask(Service service, String method, String path) {
         HttpRequest request = HttpRequest.newBuilder(services.of(service).resolve(path))
                 .method(method, HttpRequest.BodyPublishers.noBody())
