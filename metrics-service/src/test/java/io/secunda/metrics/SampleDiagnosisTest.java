@@ -71,7 +71,7 @@ class SampleDiagnosisTest {
                     .isCloseTo(krugman / 2 * 100 / (100 + km) * value.parts().get("need"), within(1e-12));
         });
         assertThat(told.stream().filter(v -> v.parts().get("cooperating") == 1)).isNotEmpty();
-        // Suzhou is secondary and Suqian is not in the region: with Nantong both needs count
+        // two secondary cities, Suzhou and Nantong: both needs count; with Shanghai, a core, that of Nantong alone
         IndicatorValue both = latest.get("CN/pair:320500~320600@YRD/partnership_benefit/-/2020");
         assertThat(both.parts().get("need")).isCloseTo((need("320500") + need("320600")) / 2, within(1e-12));
         IndicatorValue withCore = latest.get("CN/pair:310000~320600@YRD/partnership_benefit/-/2020");

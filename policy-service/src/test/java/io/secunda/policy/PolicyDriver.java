@@ -23,10 +23,12 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
 
 /** The topology of the service, with indicator values in and recommendations out. */
 final class PolicyDriver implements AutoCloseable {
 
+    private final Surroundings surroundings;
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, byte[]> in;
     private final TestOutputTopic<String, byte[]> out;
@@ -39,7 +41,7 @@ final class PolicyDriver implements AutoCloseable {
         var settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
-        var surroundings = new Surroundings(
+        surroundings = new Surroundings(
                 rules,
                 Clock.fixed(Events.RECORDED.plusSeconds(60), ZoneOffset.UTC),
                 (record, reason) -> {
@@ -52,6 +54,15 @@ final class PolicyDriver implements AutoCloseable {
         out = driver.createOutputTopic(
                 Topic.RECOMMENDATIONS.topicName(), new StringDeserializer(), new ByteArrayDeserializer());
         events();
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    /** A store of the stream, to look into. */
+    KeyValueStore<String, byte[]> store(String name) {
+        return driver.getKeyValueStore(name);
     }
 
     /** Sends values and gives the events that follow. */

@@ -4,6 +4,7 @@ import static io.secunda.policy.evaluation.Events.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.secunda.events.Json;
+import io.secunda.events.geography.Role;
 import io.secunda.events.indicator.IndicatorValue;
 import io.secunda.events.recommendation.Recommendation;
 import io.secunda.events.recommendation.State;
@@ -19,6 +20,7 @@ import io.secunda.policy.rules.ShippedRules;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -143,6 +145,51 @@ class ScenarioTest {
                 whatIf.moves(List.of(values)).stream().map(WhatIf.Move::after).toList();
 
         assertThat(imagined).isNotEmpty().isEqualTo(send(values));
+    }
+
+    private static IndicatorValue ranked(String subject, String indicator, double score, int rank, Role role) {
+        IndicatorValue plain = value(subject, indicator, null, 2020, score, Map.of("rank", (double) rank, "of", 5.0));
+        return new IndicatorValue(
+                plain.territory(),
+                plain.indicator(),
+                plain.subject(),
+                plain.window(),
+                plain.period(),
+                plain.from(),
+                plain.value(),
+                plain.reason(),
+                plain.parts(),
+                plain.components(),
+                plain.unit(),
+                plain.coverage(),
+                plain.provisional(),
+                plain.crossesBreak(),
+                plain.inputs(),
+                plain.previous(),
+                plain.names(),
+                role,
+                plain.sources(),
+                plain.vintage(),
+                plain.cause(),
+                plain.recorded().plusMillis((long) (score * 1000)));
+    }
+
+    @Test
+    void aCoreThatGetsAheadLeavesCitiesOfItsRegionBehind() {
+        try (var stream = new PolicyDriver(ShippedRules.all())) {
+            String score = "hqd_score(green_transformation)";
+            List<IndicatorValue> now = new ArrayList<>(List.of(ranked("city:C@R", score, 0.5, 1, Role.CORE)));
+            for (int rank = 2; rank <= 5; rank++) {
+                now.add(ranked("city:S" + rank + "@R", score, 0.4, rank, Role.SECONDARY));
+            }
+            stream.send(now);
+            List<IndicatorValue> ahead = List.of(ranked("city:C@R", score, 0.95, 1, Role.CORE));
+            List<String> imagined = new WhatIf(stream.surroundings(), stream::store)
+                    .moves(ahead).stream().map(WhatIf.Move::id).toList();
+
+            assertThat(imagined).contains("gap-green-transformation~city:S5@R");
+            assertThat(stream.send(ahead)).extracting(Recommendation::id).containsExactlyInAnyOrderElementsOf(imagined);
+        }
     }
 
     @Test

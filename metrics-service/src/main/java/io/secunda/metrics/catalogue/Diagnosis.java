@@ -1,5 +1,8 @@
 package io.secunda.metrics.catalogue;
 
+import static io.secunda.metrics.catalogue.CityAgainstRegion.EXPENDITURE;
+import static io.secunda.metrics.catalogue.CityAgainstRegion.REGISTERED;
+import static io.secunda.metrics.catalogue.CityAgainstRegion.REVENUE;
 import static io.secunda.metrics.catalogue.FamilyEntry.family;
 import static io.secunda.metrics.catalogue.Unevenness.POPULATION;
 
@@ -75,8 +78,37 @@ final class Diagnosis {
         figures.put(PlaceMismatch.Component.MIGRATION_BALANCE, told(setting, "migration_balance", null));
         figures.put(PlaceMismatch.Component.RELATIVE_GROWTH_POPULATION, told(setting, GROWTH, WINDOW));
         List<Mismatch<PlaceMismatch.Component>> mismatches = PlaceMismatch.of(cities, figures);
-        return Setting.each(
-                cities, i -> finding(setting, i, mismatches.get(i), PLACE_COMPONENTS, List.of()), List.of());
+        return new Answer(
+                IntStream.range(0, cities)
+                        .mapToObj(i -> toldOf(
+                                i,
+                                finding(setting, i, mismatches.get(i), PLACE_COMPONENTS, List.of()),
+                                inputs(figures, mismatches.get(i), i)))
+                        .toList(),
+                List.of());
+    }
+
+    /**
+     * The figures behind the components that a city has. Others must not count: nothing that this looks at would tell of
+     * them, so whether they had come would depend on the order in which everything came.
+     */
+    private static List<Answer.Input> inputs(
+            Map<PlaceMismatch.Component, Outcome[]> figures, Mismatch<PlaceMismatch.Component> mismatch, int city) {
+        List<Answer.Input> inputs = new ArrayList<>();
+        for (PlaceMismatch.Component component : mismatch.components().keySet()) {
+            Outcome[] outcomes = figures.getOrDefault(component, new Outcome[0]);
+            int[] ranked = IntStream.range(0, outcomes.length)
+                    .filter(i -> outcomes[i].isPresent())
+                    .toArray();
+            inputs.addAll(
+                    switch (component) {
+                        case FISCAL_SELF_SUFFICIENCY -> Setting.inputs(new int[] {city}, false, REVENUE, EXPENDITURE);
+                        case MIGRATION_BALANCE -> Setting.inputs(ranked, false, POPULATION, REGISTERED);
+                        case RELATIVE_GROWTH_POPULATION -> Setting.inputs(ranked, false, POPULATION);
+                        case DEVELOPMENT_QUALITY, AGEING_GAP -> List.<Answer.Input>of();
+                    });
+        }
+        return inputs;
     }
 
     /** The gap of the older group where at least two cities have it, else of the other. */

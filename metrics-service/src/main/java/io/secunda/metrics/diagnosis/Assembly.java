@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,14 +54,7 @@ class Assembly {
                 .flatMap(indicators -> indicators)
                 .toList();
         List<IndicatorValue> told = known.of(Subject.city(city), asked, at);
-        Map<String, Optional<Role>> regions = new TreeMap<>();
-        for (IndicatorValue value : told) {
-            String region = value.subject().region();
-            if (region != null && (onlyRegion == null || onlyRegion.equals(region))) {
-                // the role at the latest period comes last where the series says one
-                regions.merge(region, Optional.ofNullable(value.role()), (a, b) -> b.isPresent() ? b : a);
-            }
-        }
+        SortedMap<String, @Nullable Role> regions = roles(told, onlyRegion);
         Type type = type(told);
         return Optional.of(new Diagnosis(
                 at.territory(),
@@ -68,8 +62,21 @@ class Assembly {
                 any.names(),
                 at.asOf(),
                 regions.entrySet().stream()
-                        .map(entry -> inRegion(entry.getKey(), entry.getValue().orElse(null), type, told, at))
+                        .map(entry -> inRegion(entry.getKey(), entry.getValue(), type, told, at))
                         .toList()));
+    }
+
+    /** The regions that the city is in by what was told, with its role in each at the latest period that says one. */
+    private static SortedMap<String, @Nullable Role> roles(List<IndicatorValue> told, @Nullable String onlyRegion) {
+        SortedMap<String, @Nullable Role> roles = new TreeMap<>();
+        told.stream().sorted(Comparator.comparing(IndicatorValue::period)).forEach(value -> {
+            String region = value.subject().region();
+            if (region != null && (onlyRegion == null || onlyRegion.equals(region))) {
+                Role role = value.role();
+                roles.put(region, role != null ? role : roles.get(region));
+            }
+        });
+        return roles;
     }
 
     private InRegion inRegion(

@@ -60,6 +60,12 @@ public class KnownValues {
         return found.isEmpty() ? null : found.get(0);
     }
 
+    /** Whether anything is known of a region or of what is in it; of whatever period. */
+    public boolean knows(String region, Moment at) {
+        var query = query(List.of(), List.of(), region, new Moment(at.territory(), null, at.asOf()), 1, null);
+        return !view.find(query).items().isEmpty();
+    }
+
     private List<IndicatorValue> all(
             List<Subject> subjects, List<String> indicators, @Nullable String region, Moment at) {
         List<IndicatorValue> all = new ArrayList<>();

@@ -61,7 +61,7 @@ public class PartnershipResource {
         Moment at = Moment.read(territory, period, asOf);
         IndicatorValue any = known.any(Subject.region(region), at);
         List<IndicatorValue> told = known.in(region, BENEFIT, at);
-        if (any == null && told.isEmpty()) {
+        if (!known.knows(region, at)) {
             throw new NotFoundException(
                     "nothing is known of a region '" + region + "' in territory '" + territory + "'");
         }

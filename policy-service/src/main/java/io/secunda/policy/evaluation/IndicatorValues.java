@@ -6,6 +6,8 @@ import io.secunda.events.Subject;
 import io.secunda.events.indicator.IndicatorValue;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Set;
@@ -64,6 +66,23 @@ final class IndicatorValues implements Series.Lookup {
                 }
             }
         }
+    }
+
+    /**
+     * Learns which cities of a territory are compared with which, from the latest value of each series: for one who did not
+     * see the values go by.
+     */
+    void learnCities(String territory) {
+        Map<String, byte[]> latest = new LinkedHashMap<>();
+        try (KeyValueIterator<String, byte[]> found = store.prefixScan(territory + "/city:", new StringSerializer())) {
+            while (found.hasNext()) {
+                KeyValue<String, byte[]> entry = found.next();
+                if (entry.key.contains("@")) {
+                    latest.put(entry.key.substring(0, entry.key.lastIndexOf('/')), entry.value);
+                }
+            }
+        }
+        latest.values().forEach(value -> cities.note(Json.read(value, IndicatorValue.class)));
     }
 
     /** Those of some indicators whose values were not kept so far. */

@@ -49,10 +49,12 @@ public final class WhatIf {
         var standings = new Standings(new OverlayStore(stores.named(Standings.STORE)));
         var answers = new Answers(surroundings.rules(), imagined, standings, surroundings.clock());
         var index = new Question.Index(surroundings.rules());
+        values.stream().map(IndicatorValue::territory).distinct().forEach(imagined::learnCities);
         Map<Question, String> open = new LinkedHashMap<>();
         for (IndicatorValue value : values) {
             if (index.indicators().contains(value.indicator()) && imagined.put(value)) {
-                index.touchedBy(value, imagined::inRegions).forEach(question -> open.put(question, value.key()));
+                index.touchedBy(value, imagined::inRegions, imagined::compared)
+                        .forEach(question -> open.put(question, value.key()));
             }
         }
         List<Move> moves = new ArrayList<>();

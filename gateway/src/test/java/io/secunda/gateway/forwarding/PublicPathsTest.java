@@ -1,0 +1,30 @@
+package io.secunda.gateway.forwarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which service answers what lies below a territory. */
+class PublicPathsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/territories/CN/cities/320500/diagnosis, METRICS",
+        "/api/v1/territories/CN/regions/YRD/partnerships, METRICS",
+        "/api/v1/territories/CN/regions/YRD, INGESTION",
+        "/api/v1/territories/CN/cities, INGESTION"
+    })
+    void aReadIsAnsweredByOneService(String path, Service service) {
+        assertThat(PublicPaths.on(path)).singleElement().satisfies(operation -> {
+            assertThat(operation.method()).isEqualTo("GET");
+            assertThat(operation.service()).isEqualTo(service);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/api/v1/territories/CN/cities/320500", "/api/v1/territories/CN/regions/YRD/diagnosis"})
+    void whatIsNotListedIsNotThere(String path) {
+        assertThat(PublicPaths.on(path)).isEmpty();
+    }
+}
