@@ -121,7 +121,8 @@ class SystemIT {
     private boolean settled(String territory) throws IOException {
         int before = system.api().allEvents(territory).size();
         var end = java.time.Instant.now().plusSeconds(2);
-        await().pollInterval(Duration.ofMillis(200)).until(() -> java.time.Instant.now().isAfter(end));
+        await().pollInterval(Duration.ofMillis(200))
+                .until(() -> java.time.Instant.now().isAfter(end));
         return system.api().allEvents(territory).size() == before;
     }
 
