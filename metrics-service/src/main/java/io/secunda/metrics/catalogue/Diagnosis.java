@@ -177,10 +177,10 @@ final class Diagnosis {
                 .toList();
     }
 
-    /** The finding of a secondary city, absent with its reason where there are too few components; of cores nothing is told. */
+    /** The finding of a secondary city that has any component; of others nothing is told. */
     static <C extends Enum<C>> Finding finding(
             Setting setting, int city, Mismatch<C> mismatch, int most, List<String> remarks) {
-        if (setting.members().core()[city]) {
+        if (setting.members().core()[city] || mismatch.components().isEmpty()) {
             return MISSING;
         }
         Map<String, Double> parts = new TreeMap<>();
