@@ -1,0 +1,5 @@
+/** What people decide on recommendations. */
+@NullMarked
+package io.secunda.policy.decisions;
+
+import org.jspecify.annotations.NullMarked;
