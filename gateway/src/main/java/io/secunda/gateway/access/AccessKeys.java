@@ -32,7 +32,9 @@ class AccessKeys {
     @PostConstruct
     void load() {
         topic.load().values().forEach(known::add);
-        config.adminKey().filter(key -> !key.isBlank()).ifPresent(key -> known.add(AccessKey.admin(key.strip(), clock.instant())));
+        config.adminKey()
+                .filter(key -> !key.isBlank())
+                .ifPresent(key -> known.add(AccessKey.admin(key.strip(), clock.instant())));
         if (known.isEmpty()) {
             known.add(AccessKey.admin(createFirst(System.out), clock.instant()));
         }

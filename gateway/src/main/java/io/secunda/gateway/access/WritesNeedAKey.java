@@ -59,7 +59,8 @@ class WritesNeedAKey {
         new Problem(
                         403,
                         "The key does not allow this",
-                        "This needs a key with scope '" + scope + "'; the key '" + key.name() + "' has " + key.scopes() + ".")
+                        "This needs a key with scope '" + scope + "'; the key '" + key.name() + "' has " + key.scopes()
+                                + ".")
                 .send(context.response(), context.normalizedPath());
     }
 
