@@ -3,7 +3,6 @@ package io.secunda.policy.recommendations;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.secunda.events.recommendation.Decision;
 import io.secunda.events.recommendation.Recommendation;
-import io.secunda.policy.decisions.DecisionResponse;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,7 +1,6 @@
 package io.secunda.policy.recommendations;
 
 import io.secunda.events.recommendation.Recommendation;
-import io.secunda.policy.decisions.DecisionView;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

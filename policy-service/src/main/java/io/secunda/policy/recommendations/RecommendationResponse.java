@@ -6,7 +6,6 @@ import io.secunda.events.recommendation.Check;
 import io.secunda.events.recommendation.Decision;
 import io.secunda.events.recommendation.Joint;
 import io.secunda.events.recommendation.Recommendation;
-import io.secunda.policy.decisions.DecisionResponse;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

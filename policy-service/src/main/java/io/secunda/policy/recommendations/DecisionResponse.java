@@ -1,4 +1,4 @@
-package io.secunda.policy.decisions;
+package io.secunda.policy.recommendations;
 
 import io.secunda.events.recommendation.Decision;
 import java.time.Instant;

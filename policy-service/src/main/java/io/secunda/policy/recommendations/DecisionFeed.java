@@ -1,4 +1,4 @@
-package io.secunda.policy.decisions;
+package io.secunda.policy.recommendations;
 
 import io.quarkus.runtime.Startup;
 import io.secunda.events.topic.Topic;

@@ -1,11 +1,10 @@
-package io.secunda.policy.decisions;
+package io.secunda.policy.recommendations;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.secunda.events.Code;
 import io.secunda.events.Json;
 import io.secunda.events.recommendation.Decision;
 import io.secunda.events.recommendation.Recommendation;
-import io.secunda.policy.recommendations.RecommendationLookup;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;

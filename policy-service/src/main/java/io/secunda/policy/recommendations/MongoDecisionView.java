@@ -1,4 +1,4 @@
-package io.secunda.policy.decisions;
+package io.secunda.policy.recommendations;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;

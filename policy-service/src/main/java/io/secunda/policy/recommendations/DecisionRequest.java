@@ -1,4 +1,4 @@
-package io.secunda.policy.decisions;
+package io.secunda.policy.recommendations;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.secunda.events.Code;
