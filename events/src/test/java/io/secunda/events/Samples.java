@@ -5,6 +5,7 @@ import io.secunda.events.flow.Flow;
 import io.secunda.events.geography.Geography;
 import io.secunda.events.indicator.IndicatorValue;
 import io.secunda.events.observation.Observation;
+import io.secunda.events.recommendation.Decision;
 import io.secunda.events.recommendation.Recommendation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +26,9 @@ enum Samples {
     VARIABLE("geography-variable", Geography.class),
     INDICATOR("indicator", IndicatorValue.class),
     INDICATOR_ABSENT("indicator-absent", IndicatorValue.class),
-    RECOMMENDATION("recommendation", Recommendation.class);
+    RECOMMENDATION("recommendation", Recommendation.class),
+    RECOMMENDATION_ROBUST("recommendation-robust", Recommendation.class),
+    DECISION("decision", Decision.class);
 
     private final String file;
     private final Class<?> type;

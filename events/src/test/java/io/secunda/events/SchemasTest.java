@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SchemasTest {
 
     @ParameterizedTest
-    @EnumSource(names = {"GEOGRAPHY", "OBSERVATIONS", "FLOWS", "AGREEMENTS", "INDICATORS", "RECOMMENDATIONS"})
+    @EnumSource(
+            names = {"GEOGRAPHY", "OBSERVATIONS", "FLOWS", "AGREEMENTS", "INDICATORS", "RECOMMENDATIONS", "DECISIONS"})
     void aSchemaIsNamedAsItsTopicSaysAndItsExamplesAreValid(Topic topic) throws IOException {
         String name = topic.schemaUri().split(":")[3];
         JsonNode schema = Json.mapper().readTree(schemaText(name));

@@ -32,6 +32,8 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
     /** Headers of the last request to {@code /observations}. */
     static final List<String> HEADERS = new CopyOnWriteArrayList<>();
 
+    /** Whose key the last request to {@code /observations} came with. */
+    static volatile String owner = "";
     /** Bytes of a body that have arrived so far. */
     static final AtomicLong ARRIVED = new AtomicLong();
 
@@ -99,6 +101,7 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
         ASKED.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
         HEADERS.clear();
         HEADERS.addAll(exchange.getRequestHeaders().keySet());
+        owner = exchange.getRequestHeaders().getFirst("X-Secunda-Key-Owner");
         ARRIVED.set(0);
         byte[] buffer = new byte[8192];
         try (InputStream body = exchange.getRequestBody()) {

@@ -83,6 +83,7 @@ class ForwardingTest {
     void keepsTheKeyFromTheServices() {
         given().header("X-API-Key", FakeServices.KEY)
                 .header("X-Other", "1")
+                .header("X-Secunda-Key-Owner", "somebody else")
                 .body("x")
                 .post("/api/v1/observations")
                 .then()
@@ -91,6 +92,7 @@ class ForwardingTest {
                 .anyMatch("X-other"::equalsIgnoreCase)
                 .noneMatch("X-api-key"::equalsIgnoreCase)
                 .noneMatch("Authorization"::equalsIgnoreCase);
+        assertThat(FakeServices.owner).isEqualTo("admin");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static io.secunda.policy.evaluation.Events.value;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -189,6 +190,146 @@ class PolicyServiceTest {
                 .then()
                 .statusCode(404)
                 .body("detail", containsString("nothing~region:X"));
+    }
+
+    private static io.restassured.response.Response decide(String id, String key, String body) {
+        return given().header("Idempotency-Key", key)
+                .header("X-Secunda-Key-Owner", "planner")
+                .contentType("application/json")
+                .body(body)
+                .post("/api/v1/recommendations/" + id + "/decisions?territory=CN");
+    }
+
+    @Test
+    void aDecisionIsRecordedOnceShownAndSurvivesARebuild() {
+        String id = "polarization-gdp~region:DEC";
+        send(polarization("DEC", 2020, 0.45));
+        historyOf(id, 1);
+        String accept = "{\"decision\":\"accept\",\"who\":\"DRC Sichuan\",\"why\":\"in the plan\"}";
+
+        decide(id, "k-1", accept)
+                .then()
+                .statusCode(201)
+                .body("id", equalTo("k-1"))
+                .body("keyOwner", equalTo("planner"))
+                .body("state", equalTo("raised"));
+        var again = decide(id, "k-1", accept);
+        again.then().statusCode(200);
+        decide(id, "k-1", accept.replace("accept", "reject")).then().statusCode(409);
+        Instant first = Instant.parse(again.jsonPath().getString("recorded"));
+        await().until(() -> Instant.now().isAfter(first.plusMillis(1)));
+        decide(id, "k-2", "{\"decision\":\"defer\",\"who\":\"A\",\"why\":\"census\",\"until\":\"2999-01-01\"}")
+                .then()
+                .statusCode(201);
+
+        String now = when().get("/api/v1/recommendations/" + id).asString();
+        assertThat(JsonPath.from(now).getList("decisions.id")).containsExactly("k-1", "k-2");
+        when().get("/api/v1/recommendations?subject=region:DEC")
+                .then()
+                .body("items[0].decision.decision", equalTo("defer"));
+        given().queryParam("asOf", first.toString())
+                .get("/api/v1/recommendations/" + id)
+                .then()
+                .body("decisions.id", equalTo(List.of("k-1")));
+
+        when().post("/internal/rebuild").then().statusCode(200);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                when().get("/api/v1/recommendations/" + id).asString())
+                        .isEqualTo(now));
+    }
+
+    @Test
+    void aDecisionThatCannotBeReadIsAProblemThatNamesTheField() {
+        String id = "polarization-gdp~region:BAD";
+        send(polarization("BAD", 2020, 0.45));
+        historyOf(id, 1);
+        Map.of(
+                        "decision", "{\"decision\":\"maybe\",\"who\":\"A\",\"why\":\"b\"}",
+                        "who", "{\"decision\":\"accept\",\"why\":\"b\"}",
+                        "why", "{\"decision\":\"accept\",\"who\":\"A\",\"why\":\" \"}",
+                        "until", "{\"decision\":\"defer\",\"who\":\"A\",\"why\":\"b\"}",
+                        "id", "{\"id\":\"a/b\",\"decision\":\"accept\",\"who\":\"A\",\"why\":\"b\"}")
+                .forEach((field, body) -> decide(id, "k", body)
+                        .then()
+                        .statusCode(400)
+                        .contentType("application/problem+json")
+                        .body("detail", startsWith("field '" + field + "'")));
+        decide("nothing~region:X", "k", "{}").then().statusCode(404);
+        when().get("/api/v1/recommendations/" + id).then().body("decisions", empty());
+    }
+
+    @Test
+    void whatWasServedIsServedAgainByteForByteAsOfThen() {
+        send(polarization("BIT", 2020, 0.4526));
+        Instant then = Instant.parse(historyOf("polarization-gdp~region:BIT", 1).getString("recorded"));
+        String list = "/api/v1/recommendations?region=BIT";
+        String one = "/api/v1/recommendations/polarization-gdp~region:BIT";
+        byte[] servedList = when().get(list).asByteArray();
+        byte[] servedOne = when().get(one).asByteArray();
+
+        send(polarization("BIT", 2021, 0.9));
+        historyOf("polarization-gdp~region:BIT", 2);
+
+        assertThat(when().get(list).asByteArray()).isNotEqualTo(servedList);
+        assertThat(when().get(list + "&asOf=" + then).asByteArray()).isEqualTo(servedList);
+        assertThat(when().get(one + "?asOf=" + then).asByteArray()).isEqualTo(servedOne);
+    }
+
+    @Test
+    void aRecommendationTellsHowFarItHolds() {
+        send(polarization("SEN", 2020, 0.4526));
+        send(polarization("EDG", 2020, 0.205));
+        JsonPath sure = historyOf("polarization-gdp~region:SEN", 1);
+        JsonPath edge = historyOf("polarization-gdp~region:EDG", 1);
+
+        assertThat(sure.getDouble("joint.values.polarization")).isEqualTo(0.1);
+        assertThat(sure.getDouble("joint.relativeChange")).isCloseTo(0.3526 / 0.4526, within(1e-6));
+        assertThat(sure.getList("sensitivity.holds")).containsExactly(true, true);
+        assertThat(sure.getString("strength")).isEqualTo("strong");
+        assertThat(edge.getList("sensitivity.what")).containsExactly("minus_5_percent", "plus_5_percent");
+        assertThat(edge.getList("sensitivity.holds")).containsExactly(false, true);
+        assertThat(edge.getString("strength")).isEqualTo("conditional");
+        assertThat(sure.getString("evidence[0].addresses[1]"))
+                .startsWith("/api/v1/observations?territory=CN&variable=gdp&period=2010&period=2020&asOf=");
+    }
+
+    @Test
+    void theProvenanceIsProvJson() {
+        String id = "polarization-gdp~region:PRV";
+        send(polarization("PRV", 2020, 0.4526));
+        historyOf(id, 1);
+        send(polarization("PRV", 2021, 0.9));
+        historyOf(id, 2);
+        decide(id, "p", "{\"decision\":\"acknowledge\",\"who\":\"A\",\"why\":\"b\"}")
+                .then()
+                .statusCode(201);
+        var answer = when().get("/api/v1/recommendations/" + id + "/provenance");
+        answer.then().statusCode(200).contentType(startsWith("application/json"));
+        Map<String, Map<String, Map<String, Object>>> prov = answer.jsonPath().getMap("");
+
+        assertThat(prov.get("prefix")).containsOnlyKeys("sec", "xsd");
+        Map<String, List<String>> refersTo = Map.of(
+                "wasGeneratedBy", List.of("prov:entity", "prov:activity"),
+                "used", List.of("prov:activity", "prov:entity"),
+                "wasDerivedFrom", List.of("prov:generatedEntity", "prov:usedEntity"),
+                "wasAttributedTo", List.of("prov:entity", "prov:agent"),
+                "wasAssociatedWith", List.of("prov:activity", "prov:agent"));
+        refersTo.forEach((relation, members) -> {
+            assertThat(prov.get(relation)).as(relation).isNotEmpty();
+            prov.get(relation)
+                    .values()
+                    .forEach(found -> members.forEach(member -> {
+                        String kind = member.contains("ntity") ? "entity" : member.substring("prov:".length());
+                        assertThat(prov.get(kind)).as(relation + " " + member).containsKey((String) found.get(member));
+                    }));
+        });
+        for (String kind : List.of("entity", "activity", "agent")) {
+            assertThat(prov.get(kind).keySet()).allMatch(name -> name.matches("sec:[a-z-]+(/[A-Za-z0-9_.*+%-]+)+"));
+        }
+        assertThat(prov.get("wasDerivedFrom").values())
+                .anyMatch(found -> String.valueOf(found.get("prov:type")).contains("prov:Revision"));
+        assertThat(prov.get("agent").keySet()).contains("sec:person/A", "sec:publisher/Yearbook");
     }
 
     @Test

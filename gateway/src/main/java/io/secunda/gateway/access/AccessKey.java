@@ -45,4 +45,9 @@ record AccessKey(String name, String sha256, List<String> scopes, Instant create
     static AccessKey admin(String key, Instant created) {
         return new AccessKey("admin", HexFormat.of().formatHex(hash(key)), List.of("admin"), created);
     }
+
+    /** Whether it allows what needs a scope; an admin key allows everything. */
+    boolean allows(String scope) {
+        return scopes.contains("admin") || scopes.contains(scope);
+    }
 }

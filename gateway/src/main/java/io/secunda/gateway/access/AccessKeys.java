@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /** The keys that give access, loaded when the gateway starts. */
 @Startup(TopicsReady.PRIORITY + 1)
@@ -20,7 +21,7 @@ class AccessKeys {
     private final KeyTopic topic;
     private final AccessConfig config;
     private final Clock clock;
-    private final List<byte[]> hashes = new ArrayList<>();
+    private final List<AccessKey> known = new ArrayList<>();
 
     AccessKeys(KeyTopic topic, AccessConfig config, Clock clock) {
         this.topic = topic;
@@ -30,10 +31,12 @@ class AccessKeys {
 
     @PostConstruct
     void load() {
-        topic.load().values().forEach(key -> hashes.add(HexFormat.of().parseHex(key.sha256())));
-        config.adminKey().filter(key -> !key.isBlank()).ifPresent(key -> hashes.add(AccessKey.hash(key.strip())));
-        if (hashes.isEmpty()) {
-            hashes.add(AccessKey.hash(createFirst(System.out)));
+        topic.load().values().forEach(known::add);
+        config.adminKey()
+                .filter(key -> !key.isBlank())
+                .ifPresent(key -> known.add(AccessKey.admin(key.strip(), clock.instant())));
+        if (known.isEmpty()) {
+            known.add(AccessKey.admin(createFirst(System.out), clock.instant()));
         }
     }
 
@@ -46,13 +49,15 @@ class AccessKeys {
         return key;
     }
 
-    /** Whether a key gives access. Takes as long for any key of the same length, whatever it has in common with a right one. */
-    boolean allow(String key) {
+    /** The key that was sent, if it gives access. Takes as long for any key of the same length, whatever it has in common. */
+    Optional<AccessKey> find(String key) {
         byte[] hash = AccessKey.hash(key);
-        boolean found = false;
-        for (byte[] known : hashes) {
-            found |= MessageDigest.isEqual(known, hash);
+        AccessKey found = null;
+        for (AccessKey one : known) {
+            if (MessageDigest.isEqual(HexFormat.of().parseHex(one.sha256()), hash)) {
+                found = one;
+            }
         }
-        return found;
+        return Optional.ofNullable(found);
     }
 }

@@ -1,6 +1,7 @@
 package io.secunda.gateway.access;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.secunda.gateway.forwarding.Scopes;
 import io.secunda.gateway.problems.Problem;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -17,6 +18,9 @@ class WritesNeedAKey {
 
     private static final int PRIORITY = 200;
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    /** Tells the services whose key was sent. */
+    private static final String KEY_OWNER = "X-Secunda-Key-Owner";
+
     private static final String BEARER = "Bearer ";
 
     private final AccessKeys keys;
@@ -31,16 +35,33 @@ class WritesNeedAKey {
 
     private void check(RoutingContext context) {
         HttpServerRequest request = context.request();
+        // said by the gateway only
+        request.headers().remove(KEY_OWNER);
         if (READS.contains(request.method())) {
             context.next();
             return;
         }
         Optional<String> sent = keyOf(request);
-        if (sent.filter(keys::allow).isPresent()) {
-            context.next();
-        } else {
+        Optional<AccessKey> key = sent.flatMap(keys::find);
+        String scope = Scopes.needed(request.method().name(), context.normalizedPath());
+        if (key.isEmpty()) {
             refuse(context, sent.isPresent());
+        } else if (!key.get().allows(scope)) {
+            forbid(context, key.get(), scope);
+        } else {
+            request.headers().set(KEY_OWNER, key.get().name());
+            context.next();
         }
+    }
+
+    private static void forbid(RoutingContext context, AccessKey key, String scope) {
+        context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        new Problem(
+                        403,
+                        "The key does not allow this",
+                        "This needs a key with scope '" + scope + "'; the key '" + key.name() + "' has " + key.scopes()
+                                + ".")
+                .send(context.response(), context.normalizedPath());
     }
 
     private static Optional<String> keyOf(HttpServerRequest request) {

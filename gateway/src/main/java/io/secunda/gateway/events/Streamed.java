@@ -13,7 +13,8 @@ final class Streamed {
             Topic.FLOWS,
             Topic.AGREEMENTS,
             Topic.INDICATORS,
-            Topic.RECOMMENDATIONS);
+            Topic.RECOMMENDATIONS,
+            Topic.DECISIONS);
 
     private Streamed() {}
 

@@ -23,7 +23,8 @@ final class Subjects {
                 case FLOWS -> ofFlow(parts[1]);
                 case AGREEMENTS -> participants(value);
                 case INDICATORS -> List.of(Subject.parse(parts[1]));
-                case RECOMMENDATIONS -> List.of(Subject.parse(parts[1].substring(parts[1].indexOf('~') + 1)));
+                case RECOMMENDATIONS, DECISIONS ->
+                    List.of(Subject.parse(parts[1].substring(parts[1].indexOf('~') + 1)));
                 case GEOGRAPHY -> ofGeography(parts);
                 case ACCESS_KEYS, DEAD_LETTERS -> List.of();
             };

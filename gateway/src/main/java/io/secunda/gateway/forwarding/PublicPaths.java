@@ -46,6 +46,8 @@ final class PublicPaths {
         read(all, "/territories/{territory}/regions/{region}/partnerships", METRICS);
         collection(all, "/recommendations", POLICY);
         read(all, "/recommendations/{id}", POLICY);
+        read(all, "/recommendations/{id}/provenance", POLICY);
+        all.add(new Operation("POST", API + "/recommendations/{id}/decisions", POLICY));
         collection(all, "/catalogue/variables", INGESTION);
         collection(all, "/catalogue/indicators", METRICS);
         collection(all, "/catalogue/rules", POLICY);

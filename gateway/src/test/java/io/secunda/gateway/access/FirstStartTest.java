@@ -35,9 +35,9 @@ class FirstStartTest {
 
         var next = new AccessKeys(topic, Optional::empty, Clock.systemUTC());
         assertThat(printed(next::load)).isEmpty();
-        assertThat(next.allow(key.group())).isTrue();
-        assertThat(next.allow(key.group() + "x")).isFalse();
-        assertThat(next.allow("")).isFalse();
+        assertThat(next.find(key.group()).isPresent()).isTrue();
+        assertThat(next.find(key.group() + "x").isPresent()).isFalse();
+        assertThat(next.find("").isPresent()).isFalse();
         assertThat(topic.load().values()).noneMatch(kept -> kept.sha256().contains(key.group()));
     }
 

@@ -20,6 +20,7 @@ class SubjectsTest {
         assertThat(of(Topic.RECOMMENDATIONS, "CN/polarization-population~region:YRD"))
                 .containsExactly("region:YRD");
         assertThat(of(Topic.RECOMMENDATIONS, "CN/rule~pair:1~2@YRD")).containsExactly("pair:1~2@YRD");
+        assertThat(of(Topic.DECISIONS, "CN/rule~city:1@YRD/id-1")).containsExactly("city:1@YRD");
         assertThat(of(Topic.GEOGRAPHY, "CN/membership/YRD/320500/always"))
                 .containsExactly("city:320500@YRD", "region:YRD");
         assertThat(of(Topic.GEOGRAPHY, "CN/variable/gdp")).isEmpty();

@@ -46,8 +46,16 @@ final class Answers {
             Recommendation event = sight.primary() == null && standing != null
                     ? Draft.withdrawal(standing.last(), cause, now)
                     : Draft.of(rule, question.subject(), sight, to, standing, cause, now);
-            return remember(event, standing);
+            return remember(withRobustness(event, rule, question, sight), standing);
         });
+    }
+
+    private Recommendation withRobustness(Recommendation event, Rule rule, Question question, Sight sight) {
+        return event.state().open()
+                ? event.with(
+                        JointCounterfactual.of(rule.withdraw(), sight.numbers()),
+                        Robustness.of(rule, question, sight, values))
+                : event;
     }
 
     /** A rule that was taken out withdraws what it said; one that cannot be read at the moment leaves it. */

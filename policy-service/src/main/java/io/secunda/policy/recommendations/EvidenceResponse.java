@@ -2,6 +2,7 @@ package io.secunda.policy.recommendations;
 
 import io.secunda.events.indicator.SourceVintage;
 import io.secunda.events.recommendation.Evidence;
+import io.secunda.events.recommendation.Recommendation;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,9 +43,12 @@ public record EvidenceResponse(
         List<SourceVintage> sources,
 
         @Nullable @Schema(description = "Latest release among the inputs")
-        Instant vintage) {
+        Instant vintage,
 
-    static EvidenceResponse from(Evidence evidence) {
+        @Schema(description = "Where the value and the observations behind it are, as they were known then")
+        List<String> addresses) {
+
+    static EvidenceResponse from(Evidence evidence, Recommendation event) {
         return new EvidenceResponse(
                 evidence.input(),
                 evidence.indicator(),
@@ -61,6 +65,7 @@ public record EvidenceResponse(
                 evidence.crossesBreak(),
                 evidence.counterfactual(),
                 evidence.sources(),
-                evidence.vintage());
+                evidence.vintage(),
+                EvidenceAddresses.of(evidence, event.territory(), event.recorded()));
     }
 }

@@ -1,6 +1,7 @@
 package io.secunda.policy.recommendations;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.secunda.events.recommendation.Decision;
 import io.secunda.events.recommendation.Recommendation;
 import java.time.Instant;
 import java.util.List;
@@ -8,8 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A recommendation with all that became of it, as the API shows it. */
-@Schema(description = "A recommendation as it stands or stood, and its events in order")
-public record RecommendationHistory(@JsonUnwrapped RecommendationResponse recommendation, List<Event> history) {
+@Schema(description = "A recommendation as it stands or stood, its events in order, and what people decided on it")
+public record RecommendationHistory(
+        @JsonUnwrapped RecommendationResponse recommendation, List<Event> history, List<DecisionResponse> decisions) {
 
     /** One event of it. */
     @Schema(name = "RecommendationEvent")
@@ -32,16 +34,21 @@ public record RecommendationHistory(@JsonUnwrapped RecommendationResponse recomm
                     event.confidence(),
                     event.ruleVersion(),
                     event.period().toString(),
-                    event.evidence().stream().map(EvidenceResponse::from).toList(),
+                    event.evidence().stream()
+                            .map(e -> EvidenceResponse.from(e, event))
+                            .toList(),
                     event.cause(),
                     event.recorded());
         }
     }
 
     /** From its events in order, of which there is at least one. */
-    static RecommendationHistory from(List<Recommendation> events) {
+    static RecommendationHistory from(List<Recommendation> events, List<Decision> decisions) {
         return new RecommendationHistory(
-                RecommendationResponse.from(events.get(events.size() - 1)),
-                events.stream().map(Event::from).toList());
+                RecommendationResponse.from(
+                        events.get(events.size() - 1),
+                        decisions.isEmpty() ? null : decisions.get(decisions.size() - 1)),
+                events.stream().map(Event::from).toList(),
+                decisions.stream().map(DecisionResponse::from).toList());
     }
 }

@@ -1,10 +1,8 @@
 package io.secunda.policy.recommendations;
 
 import io.secunda.events.recommendation.Recommendation;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -15,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,9 +30,13 @@ public class RecommendationResource {
     private static final String CSV = "text/csv";
 
     private final RecommendationView view;
+    private final RecommendationLookup lookup;
+    private final DecisionView decisions;
 
-    RecommendationResource(RecommendationView view) {
+    RecommendationResource(RecommendationView view, RecommendationLookup lookup, DecisionView decisions) {
         this.view = view;
+        this.lookup = lookup;
+        this.decisions = decisions;
     }
 
     /** A page of recommendations. */
@@ -50,8 +53,11 @@ public class RecommendationResource {
             content = @Content(schema = @Schema(implementation = RecommendationPage.class)))
     @APIResponse(responseCode = "400", description = "A parameter cannot be read")
     public Response page(@BeanParam RecommendationParameters asked, @Context UriInfo uri) {
-        RecommendationView.Page page = view.find(asked.query());
-        return linked(Response.ok(RecommendationPage.from(page)), page, uri);
+        RecommendationQuery query = asked.query();
+        RecommendationView.Page page = view.find(query);
+        var latest =
+                decisions.latest(page.items().stream().map(Recommendation::key).toList(), query.asOf());
+        return linked(Response.ok(RecommendationPage.from(page, latest)), page, uri);
     }
 
     /** The same as a table. */
@@ -96,20 +102,28 @@ public class RecommendationResource {
             @QueryParam("territory") @Nullable String territory,
             @QueryParam("asOf") @Nullable String asOf) {
         @Nullable Instant then = asOf == null ? null : RecommendationParameters.time("asOf", asOf);
-        List<Recommendation> events = view.history(territory, id).stream()
-                .filter(event -> then == null || !event.recorded().isAfter(then))
-                .toList();
-        if (events.isEmpty()) {
-            throw new NotFoundException("no recommendation '" + id + "'"
-                    + (territory == null ? "" : " in territory '" + territory + "'")
-                    + (then == null ? "" : " as of " + then));
-        }
-        List<String> territories =
-                events.stream().map(Recommendation::territory).distinct().toList();
-        if (territories.size() > 1) {
-            throw new BadRequestException(
-                    "'" + id + "' is in several territories; add territory=, one of " + territories);
-        }
-        return RecommendationHistory.from(events);
+        List<Recommendation> events = lookup.events(territory, id, then);
+        return RecommendationHistory.from(events, decisions.on(events.get(0).key(), then));
+    }
+
+    /** Whence it comes, as PROV-JSON. */
+    @GET
+    @Path("/recommendations/{id}/provenance")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "provenance",
+            summary = "Whence a recommendation comes, as PROV-JSON",
+            description = "W3C PROV-JSON (member submission of 24 April 2013): the events of the recommendation, the"
+                    + " evaluations that made them, the rule and the indicator values they used, the publications"
+                    + " behind these, and the decisions of people.")
+    @APIResponse(responseCode = "200", description = "The provenance, now or as of a time")
+    @APIResponse(responseCode = "404", description = "No such recommendation was ever made")
+    public Map<String, Object> provenance(
+            @PathParam("id") String id,
+            @QueryParam("territory") @Nullable String territory,
+            @QueryParam("asOf") @Nullable String asOf) {
+        @Nullable Instant then = asOf == null ? null : RecommendationParameters.time("asOf", asOf);
+        List<Recommendation> events = lookup.events(territory, id, then);
+        return ProvJson.of(events, decisions.on(events.get(0).key(), then));
     }
 }

@@ -2,6 +2,9 @@ package io.secunda.policy.recommendations;
 
 import io.secunda.events.Names;
 import io.secunda.events.agreement.Level;
+import io.secunda.events.recommendation.Check;
+import io.secunda.events.recommendation.Decision;
+import io.secunda.events.recommendation.Joint;
 import io.secunda.events.recommendation.Recommendation;
 import java.time.Instant;
 import java.util.List;
@@ -54,10 +57,25 @@ public record RecommendationResponse(
         @Schema(description = "Key of the indicator value that led to this event")
         String cause,
 
+        @Schema(
+                enumeration = {"strong", "conditional"},
+                description =
+                        "Strong only with a confidence of at least 0.8 and when it holds in every check of `sensitivity`")
+        String strength,
+
+        @Nullable @Schema(description = "The smallest relative change of all inputs together that would withdraw it")
+        Joint joint,
+
+        @Nullable @Schema(description = "Whether it would be raised on somewhat other values")
+        List<Check> sensitivity,
+
+        @Nullable @Schema(description = "What was last decided on it; never by the system")
+        DecisionResponse decision,
+
         Instant raised,
         Instant recorded) {
 
-    static RecommendationResponse from(Recommendation event) {
+    static RecommendationResponse from(Recommendation event, @Nullable Decision decision) {
         return new RecommendationResponse(
                 event.id(),
                 event.territory(),
@@ -80,8 +98,14 @@ public record RecommendationResponse(
                 event.condition(),
                 event.withdrawal(),
                 event.period().toString(),
-                event.evidence().stream().map(EvidenceResponse::from).toList(),
+                event.evidence().stream()
+                        .map(e -> EvidenceResponse.from(e, event))
+                        .toList(),
                 event.cause(),
+                event.strength(),
+                event.joint(),
+                event.sensitivity(),
+                decision == null ? null : DecisionResponse.from(decision),
                 event.raised(),
                 event.recorded());
     }
