@@ -12,6 +12,8 @@ public enum Topic {
     INDICATORS("secunda.indicators.v1", false, "indicator"),
     /** Kept whole, since its history says what was advised when. */
     RECOMMENDATIONS("secunda.recommendations.v1", false, "recommendation"),
+    /** Rules that were posted while the system runs, every version of them; owned by policy-service. */
+    RULES("secunda.rules.v1", true, "rule"),
     /** Hashes of the keys that give access; owned by the gateway. */
     ACCESS_KEYS("secunda.access-keys.v1", true, "access-key"),
     /** Records that could not be read, with where they were and why. */
