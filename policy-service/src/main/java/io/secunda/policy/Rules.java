@@ -1,9 +1,10 @@
 package io.secunda.policy;
 
 import io.secunda.kit.status.StatusSource;
+import io.secunda.policy.rules.FolderRules;
+import io.secunda.policy.rules.LiveRules;
 import io.secunda.policy.rules.RuleBase;
 import io.secunda.policy.rules.RuleError;
-import io.secunda.policy.rules.RuleFolders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -11,39 +12,46 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
 
-/** The rules in force, read once at the start. */
+/** The rules of the folders, read once at the start; what is posted over them is in {@link LiveRules}. */
 @ApplicationScoped
-class Rules implements StatusSource {
+class Rules {
 
     private static final Logger LOG = Logger.getLogger(Rules.class);
 
-    private final RuleBase base;
-    private final PolicyCounts counts;
-
-    Rules(PolicyConfig config, PolicyCounts counts) {
-        this.base = RuleFolders.read(config.rulesDir());
-        this.counts = counts;
-        base.errors().forEach(error -> LOG.errorf("rule is left out: %s", error));
-        LOG.infof("rules in force: count=%d", base.rules().size());
-    }
-
     @Produces
     @Singleton
-    RuleBase base() {
-        return base;
+    FolderRules folders(PolicyConfig config) {
+        FolderRules folders = FolderRules.read(config.rulesDir());
+        folders.base().errors().forEach(error -> LOG.errorf("rule is left out: %s", error));
+        LOG.infof("rules of the folders: count=%d", folders.base().rules().size());
+        return folders;
     }
 
-    @Override
-    public String name() {
-        return "rules";
-    }
+    /** What the status tells of rules. */
+    @ApplicationScoped
+    static class Status implements StatusSource {
 
-    @Override
-    public Map<String, Object> status() {
-        var status = new TreeMap<String, Object>();
-        status.put("inForce", base.byId().keySet());
-        status.put("errors", base.errors().stream().map(RuleError::toString).toList());
-        status.put("failures", counts.failures());
-        return status;
+        private final LiveRules rules;
+        private final PolicyCounts counts;
+
+        Status(LiveRules rules, PolicyCounts counts) {
+            this.rules = rules;
+            this.counts = counts;
+        }
+
+        @Override
+        public String name() {
+            return "rules";
+        }
+
+        @Override
+        public Map<String, Object> status() {
+            RuleBase base = rules.base();
+            var status = new TreeMap<String, Object>();
+            status.put("inForce", base.byId().keySet());
+            status.put("errors", base.errors().stream().map(RuleError::toString).toList());
+            status.put("failures", counts.failures());
+            return status;
+        }
     }
 }

@@ -3,7 +3,7 @@ package io.secunda.policy;
 import io.secunda.kit.kafka.DeadLetters;
 import io.secunda.kit.kafka.KafkaClients;
 import io.secunda.policy.evaluation.Surroundings;
-import io.secunda.policy.rules.RuleBase;
+import io.secunda.policy.rules.LiveRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -15,7 +15,8 @@ class SurroundingsProducer {
 
     @Produces
     @Singleton
-    Surroundings surroundings(RuleBase rules, DeadLetters deadLetters, KafkaClients clients, PolicyCounts counts) {
-        return new Surroundings(rules, Clock.systemUTC(), deadLetters::send, new TopicEarlierValues(clients), counts);
+    Surroundings surroundings(LiveRules rules, DeadLetters deadLetters, KafkaClients clients, PolicyCounts counts) {
+        return new Surroundings(
+                rules::base, Clock.systemUTC(), deadLetters::send, new TopicEarlierValues(clients), counts);
     }
 }

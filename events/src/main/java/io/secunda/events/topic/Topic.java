@@ -14,6 +14,8 @@ public enum Topic {
     RECOMMENDATIONS("secunda.recommendations.v1", false, "recommendation"),
     /** What people decided on recommendations, one key a decision; owned by policy-service. */
     DECISIONS("secunda.decisions.v1", true, "decision"),
+    /** Rules that were posted while the system runs, every version of them; owned by policy-service. */
+    RULES("secunda.rules.v1", true, "rule"),
     /** Hashes of the keys that give access; owned by the gateway. */
     ACCESS_KEYS("secunda.access-keys.v1", true, "access-key"),
     /** Records that could not be read, with where they were and why. */

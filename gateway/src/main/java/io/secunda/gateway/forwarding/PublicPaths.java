@@ -53,6 +53,11 @@ final class PublicPaths {
         collection(all, "/catalogue/rules", POLICY);
         all.add(new Operation("POST", API + "/scenarios", null));
         read(all, "/scenarios/{id}", null);
+        read(all, "/rules", POLICY);
+        read(all, "/rules/{id}", POLICY);
+        all.add(new Operation("PUT", API + "/rules/{id}", POLICY));
+        all.add(new Operation("DELETE", API + "/rules/{id}", POLICY));
+        all.add(new Operation("POST", API + "/rules/{id}/backtest", POLICY));
         read(all, "/events", null);
         read(all, "/status", null);
         all.add(new Operation("POST", API + "/rebuild", null));

@@ -4,9 +4,11 @@ import io.secunda.events.Json;
 import io.secunda.events.Period;
 import io.secunda.events.Subject;
 import io.secunda.events.indicator.IndicatorValue;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
@@ -90,6 +92,20 @@ final class IndicatorValues implements Series.Lookup {
         return indicators.stream()
                 .filter(indicator -> store.get(KEPT + indicator) == null)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Takes back the note that all values are kept, for every indicator that no rule looks at any more: from now on its
+     * values go by, and a rule that looks at it later reads them again.
+     */
+    void keptOnly(Set<String> indicators) {
+        List<String> notes = new ArrayList<>();
+        try (KeyValueIterator<String, byte[]> found = store.prefixScan(KEPT, new StringSerializer())) {
+            found.forEachRemaining(note -> notes.add(note.key));
+        }
+        notes.stream()
+                .filter(note -> !indicators.contains(note.substring(KEPT.length())))
+                .forEach(store::delete);
     }
 
     /** Notes that all values of some indicators are kept from now on. */

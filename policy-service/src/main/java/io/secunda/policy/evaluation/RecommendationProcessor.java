@@ -5,6 +5,7 @@ import io.secunda.events.indicator.IndicatorValue;
 import io.secunda.events.recommendation.Recommendation;
 import io.secunda.events.topic.Envelope;
 import io.secunda.events.topic.Topic;
+import io.secunda.policy.rules.RuleBase;
 import io.secunda.policy.rules.RuleFailure;
 import java.time.Duration;
 import java.util.Iterator;
@@ -31,6 +32,10 @@ import org.jspecify.annotations.Nullable;
  * <p>A value goes into the store as it comes; which questions it opens is noted in the heap only, and a short time later
  * each is answered once, whatever the number of values that bear on it. What was noted when the process died is not lost:
  * at the start every question is open again, and an answer that was given before is not given twice.
+ *
+ * <p>Rules may change while it runs. Then the questions of the rules that changed are open again, as all are at the start;
+ * since what was told is remembered with the version of the rule, a change of a rule is told once for each recommendation,
+ * however often and by whichever instance it is noticed.
  */
 public final class RecommendationProcessor implements Processor<String, byte[], String, byte[]> {
 
@@ -44,16 +49,19 @@ public final class RecommendationProcessor implements Processor<String, byte[], 
     static final String SOURCE = "/secunda/policy-service";
 
     private final Surroundings surroundings;
-    private final Question.Index index;
     private final Map<Question, String> open = new LinkedHashMap<>();
     private boolean complete;
+    private RuleBase rules;
+    private Question.Index index;
     private ProcessorContext<String, byte[]> context;
     private IndicatorValues values;
+    private Standings standings;
     private Answers answers;
 
     private RecommendationProcessor(Surroundings surroundings) {
         this.surroundings = surroundings;
-        this.index = new Question.Index(surroundings.rules());
+        this.rules = surroundings.rules();
+        this.index = new Question.Index(rules);
     }
 
     /** Processors with their stores. */
@@ -80,13 +88,35 @@ public final class RecommendationProcessor implements Processor<String, byte[], 
     public void init(ProcessorContext<String, byte[]> context) {
         this.context = context;
         values = new IndicatorValues(context.getStateStore(IndicatorValues.STORE));
-        var standings = new Standings(context.getStateStore(Standings.STORE));
-        answers = new Answers(surroundings.rules(), values, standings, surroundings.clock());
+        standings = new Standings(context.getStateStore(Standings.STORE));
+        answers = new Answers(rules, values, standings, surroundings.clock());
         values.forEach(value -> ask(value, value.key()));
         standings.forEach(standing -> askAgain(standing.last()));
         context.schedule(FLUSH, PunctuationType.WALL_CLOCK_TIME, now -> {
+            lookAtRules();
             keepEarlierValues();
             answerSome();
+        });
+    }
+
+    /** Rules that were changed, added or taken out are asked about anew. */
+    private void lookAtRules() {
+        RuleBase now = surroundings.rules();
+        if (now == rules) {
+            return;
+        }
+        Set<String> changed = now.differingFrom(rules);
+        rules = now;
+        index = new Question.Index(now);
+        answers = new Answers(now, values, standings, surroundings.clock());
+        complete = false;
+        values.forEach(value -> index.touchedBy(value, values::inRegions, values::compared).stream()
+                .filter(question -> changed.contains(question.rule()))
+                .forEach(question -> open.put(question, value.key())));
+        standings.forEach(standing -> {
+            if (changed.contains(standing.last().rule())) {
+                askAgain(standing.last());
+            }
         });
     }
 
@@ -96,6 +126,7 @@ public final class RecommendationProcessor implements Processor<String, byte[], 
             return;
         }
         complete = true;
+        values.keptOnly(index.indicators());
         Set<String> missing = values.notYetKept(index.indicators());
         if (!missing.isEmpty()) {
             surroundings.earlierValues().read(missing, context.taskId().partition(), this::keep);

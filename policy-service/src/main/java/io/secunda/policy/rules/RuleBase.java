@@ -36,6 +36,14 @@ public record RuleBase(Map<String, Rule> byId, List<RuleError> errors, Set<Strin
         return Optional.ofNullable(byId.get(id));
     }
 
+    /** Ids of the rules that are in one of two bases alone, or other rules in each. */
+    public Set<String> differingFrom(RuleBase other) {
+        Set<String> ids = new TreeSet<>(byId.keySet());
+        ids.addAll(other.byId.keySet());
+        ids.removeIf(id -> byId.get(id) == other.byId.get(id) && broken.contains(id) == other.broken.contains(id));
+        return ids;
+    }
+
     /** All rules in order of id. */
     public Collection<Rule> rules() {
         return byId.values();

@@ -14,9 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Catalogue")
 public class RuleResource {
 
-    private final RuleBase rules;
+    private final LiveRules rules;
 
-    RuleResource(RuleBase rules) {
+    RuleResource(LiveRules rules) {
         this.rules = rules;
     }
 
@@ -26,6 +26,6 @@ public class RuleResource {
     @Operation(operationId = "rules", summary = "The rules that recommendations follow from")
     @APIResponse(responseCode = "200", description = "In order of id")
     public List<RuleResponse> rules() {
-        return rules.rules().stream().map(RuleResponse::from).toList();
+        return rules.base().rules().stream().map(RuleResponse::from).toList();
     }
 }
