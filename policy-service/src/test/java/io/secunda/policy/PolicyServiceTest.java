@@ -134,6 +134,43 @@ class PolicyServiceTest {
     }
 
     @Test
+    void whatBecameOfRecommendationsBetweenTwoMomentsIsToldWithTheValuesThatMoved() {
+        String id = "polarization-gdp~region:CHA";
+        send(polarization("CHA", 2020, 0.4526));
+        Instant raised = Instant.parse(historyOf(id, 1).getString("recorded"));
+        send(polarization("CHA", 2021, 0.9));
+        Instant escalated = Instant.parse(historyOf(id, 2).getString("recorded"));
+        send(polarization("CHA", 2022, 0.02));
+        historyOf(id, 3);
+
+        JsonPath all = changes(raised, escalated.plusSeconds(600), "");
+        assertThat(all.getList("items.id")).containsExactly(id);
+        assertThat(all.getMap("items[0]")).doesNotContainKey("before");
+        assertThat(all.getString("items[0].after.state")).isEqualTo("withdrawn");
+        assertThat(all.getList("items[0].states")).containsExactly("raised", "escalated", "withdrawn");
+
+        JsonPath one = changes(raised.plusMillis(1), escalated, "");
+        assertThat(one.getString("items[0].before.state")).isEqualTo("raised");
+        assertThat(one.getString("items[0].after.state")).isEqualTo("escalated");
+        assertThat(one.getDouble("items[0].evidence[0].before.value")).isEqualTo(0.4526);
+        assertThat(one.getDouble("items[0].evidence[0].after.value")).isEqualTo(0.9);
+        assertThat(one.getString("items[0].evidence[0].after.period")).isEqualTo("2021");
+
+        assertThat(changes(escalated.plusSeconds(600), escalated.plusSeconds(700), "")
+                        .getList("items"))
+                .isEmpty();
+        assertThat(changes(raised, escalated, "&after=" + id).getList("items")).isEmpty();
+    }
+
+    private static JsonPath changes(Instant since, Instant until, String more) {
+        return when().get("/internal/changes?territory=CN&region=CHA&since=" + since + "&until=" + until + more)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    @Test
     void pagesAreInOrderOfSeverityAndLeadToOneAnother() {
         send(polarization("PB1", 2020, 0.3));
         send(polarization("PB2", 2020, 0.9));

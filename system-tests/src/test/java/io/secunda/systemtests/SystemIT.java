@@ -139,6 +139,12 @@ class SystemIT {
         assertThat(first.get("data").get("previous").isNumber()).isTrue();
 
         untilNothingComes(events);
+        assertThat(changesSince(first.get("data").get("recorded").asText())).anySatisfy(change -> {
+            assertThat(change.get("indicator").asText()).isEqualTo("theil_t");
+            assertThat(change.get("before").get("value").isNumber()).isTrue();
+            assertThat(change.get("because").get("facts").get(0).asText())
+                    .startsWith("CN/" + SUZHOU + "/gdp/2020/system%20test@");
+        });
         JsonNode again = system.api().postGdp(SUZHOU, 2020, 25_000, "2026-01-01");
         assertThat(again.get("unchanged").asInt()).isEqualTo(1);
         assertThat(events.poll(3, TimeUnit.SECONDS)).isNull();
@@ -253,6 +259,17 @@ class SystemIT {
         var copy = (com.fasterxml.jackson.databind.node.ObjectNode) data.deepCopy();
         copy.remove(List.of("previous", "cause", "recorded"));
         return copy.toString();
+    }
+
+    /** What moved in a region since the figure that led to an event came in. */
+    private List<JsonNode> changesSince(String recorded) throws IOException {
+        List<JsonNode> moved = new ArrayList<>();
+        String from = java.time.Instant.parse(recorded).minusSeconds(1).toString();
+        system.api()
+                .get("/api/v1/changes?territory=CN&subject=region:YRD&limit=1000&from=" + from)
+                .get("indicators")
+                .forEach(moved::add);
+        return moved;
     }
 
     private static void untilNothingComes(LinkedBlockingQueue<JsonNode> events) throws InterruptedException {

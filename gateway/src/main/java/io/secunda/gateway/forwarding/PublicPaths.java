@@ -51,6 +51,7 @@ final class PublicPaths {
         collection(all, "/catalogue/variables", INGESTION);
         collection(all, "/catalogue/indicators", METRICS);
         collection(all, "/catalogue/rules", POLICY);
+        read(all, "/changes", null);
         all.add(new Operation("POST", API + "/scenarios", null));
         read(all, "/scenarios/{id}", null);
         read(all, "/rules", POLICY);

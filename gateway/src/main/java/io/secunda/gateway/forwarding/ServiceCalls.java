@@ -59,14 +59,33 @@ public class ServiceCalls {
      * @return what it answered; nothing when it did not answer with JSON in time
      */
     public Optional<Answer> post(Service service, String path, byte[] json, Duration patience) {
-        HttpRequest request = HttpRequest.newBuilder(services.of(service).resolve(path))
-                .POST(HttpRequest.BodyPublishers.ofByteArray(json))
-                .header("Content-Type", "application/json")
+        return send(
+                service,
+                path,
+                request(service, path, patience)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(json))
+                        .header("Content-Type", "application/json"));
+    }
+
+    /**
+     * Asks a service for some JSON.
+     *
+     * @param path with its query
+     * @return what it answered; nothing when it did not answer with JSON in time
+     */
+    public Optional<Answer> get(Service service, String path, Duration patience) {
+        return send(service, path, request(service, path, patience).GET());
+    }
+
+    private HttpRequest.Builder request(Service service, String path, Duration patience) {
+        return HttpRequest.newBuilder(services.of(service).resolve(path))
                 .header("Accept", "application/json, application/problem+json")
-                .timeout(patience)
-                .build();
+                .timeout(patience);
+    }
+
+    private Optional<Answer> send(Service service, String path, HttpRequest.Builder request) {
         try {
-            HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             return Optional.of(new Answer(response.statusCode(), Json.mapper().readTree(response.body())));
         } catch (IOException e) {
             LOG.warnf("service does not answer: service=%s path=%s cause=%s", service.id(), path, e);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -38,6 +39,21 @@ public final class FactLog<V extends Vintaged> implements TopicSink {
     /** What kind of facts these are. */
     public FactKind<V> kind() {
         return kind;
+    }
+
+    /** Tells what stands otherwise at a moment than just before an earlier one. */
+    public void changed(String territory, Instant since, Instant until, KnownFacts.Changes<V> each) {
+        known.changed(territory, since, until, each);
+    }
+
+    /** The record of a key, if it is known. */
+    public Optional<V> find(String key) {
+        int end = key.lastIndexOf('/');
+        return end < 0
+                ? Optional.empty()
+                : known.of(key.substring(0, end)).stream()
+                        .filter(fact -> fact.key().equals(key))
+                        .findFirst();
     }
 
     /** How many are known, all vintages counted. */

@@ -46,6 +46,32 @@ public final class KnownFacts<V extends Vintaged> {
         return vintages.sum();
     }
 
+    /** Told of a fact that took the place of another one, or of none. */
+    public interface Changes<V> {
+        void of(@Nullable V before, V after);
+    }
+
+    /**
+     * Tells what stands otherwise at a moment than just before an earlier one. A pass over everything that is known.
+     *
+     * @param since the earlier moment: what was recorded then or later is a change
+     * @param until the later moment
+     */
+    void changed(String territory, Instant since, Instant until, Changes<V> each) {
+        byCell.values().forEach(held -> {
+            if (held.get(0).territory().equals(territory)
+                    && held.stream().anyMatch(v -> !v.recorded().isBefore(since))) {
+                V before = standing(
+                        held.stream().filter(v -> v.recorded().isBefore(since)).toList());
+                V after = standing(
+                        held.stream().filter(v -> !v.recorded().isAfter(until)).toList());
+                if (after != null && (before == null || !says(before, after))) {
+                    each.of(before, after);
+                }
+            }
+        });
+    }
+
     /** What is known of a cell, in no order. */
     List<V> of(String cell) {
         return byCell.getOrDefault(cell, List.of());

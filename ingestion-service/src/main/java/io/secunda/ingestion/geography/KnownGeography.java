@@ -3,6 +3,7 @@ package io.secunda.ingestion.geography;
 import io.secunda.events.geography.City;
 import io.secunda.events.geography.CoreVariables;
 import io.secunda.events.geography.Geography;
+import io.secunda.events.geography.Membership;
 import io.secunda.events.geography.Region;
 import io.secunda.events.geography.Territory;
 import io.secunda.events.geography.Variable;
@@ -14,8 +15,10 @@ import io.secunda.ingestion.intake.Rejected;
 import io.secunda.ingestion.intake.UnreadableBody;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +59,23 @@ public class KnownGeography implements TopicSink {
     /** How many cities of all territories are known. */
     public long cities() {
         return byKey.values().stream().filter(City.class::isInstance).count();
+    }
+
+    /** The memberships of a territory, in no order. */
+    public Stream<Membership> memberships(String territory) {
+        return of(territory, Membership.class);
+    }
+
+    /** The codes of a territory's cities. */
+    public Set<String> citiesOf(String territory) {
+        return of(territory, City.class).map(City::code).collect(Collectors.toSet());
+    }
+
+    private <G extends Geography> Stream<G> of(String territory, Class<G> type) {
+        return byKey.values().stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .filter(described -> described.territory().equals(territory));
     }
 
     boolean hasTerritory(String id) {

@@ -11,7 +11,7 @@ public final class SectorVariables {
     public static final List<String> VALUE_ADDED = List.of("gdp_primary", "gdp_secondary", "gdp_tertiary");
 
     private static final String EMPLOYMENT = "employment";
-    private static final String EMPLOYED_IN = "employment_";
+    static final String EMPLOYED_IN = "employment_";
     private static final String ADDED_IN = "gdp_";
 
     private SectorVariables() {}

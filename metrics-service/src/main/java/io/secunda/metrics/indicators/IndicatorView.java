@@ -1,6 +1,7 @@
 package io.secunda.metrics.indicators;
 
 import io.secunda.events.indicator.IndicatorValue;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,24 @@ interface IndicatorView {
      */
     record Page(List<IndicatorValue> items, @Nullable Cursor next) {}
 
+    /**
+     * Some changes in order of series and period.
+     *
+     * @param items the changes
+     * @param next where the next page goes on, or null when this is the last one
+     */
+    record Changes(List<Change> items, @Nullable Cursor next) {}
+
     /** The values that a query asks for. */
     Page find(IndicatorQuery query);
+
+    /**
+     * What moved between two moments.
+     *
+     * @param query what is asked; its {@code asOf} is the later moment
+     * @param since the earlier one: what was told then or later counts as a change
+     */
+    Changes changes(IndicatorQuery query, Instant since);
 
     /** Takes values in; those that are known already change nothing. */
     void put(List<Told> values);

@@ -33,6 +33,9 @@ class MongoIndicatorView implements IndicatorView {
     /** Documents of a reply: one of a long series has a megabyte, and a reply may have 48. */
     private static final int MOST_AT_ONCE = 20;
 
+    /** Of the collection and of its positions: renaming it asks for a rebuild. */
+    private static final String NAME = "indicator_series";
+
     private final MongoDatabase database;
     private final MongoCollection<Document> series;
     private final MongoCollection<Document> history;
@@ -40,14 +43,13 @@ class MongoIndicatorView implements IndicatorView {
 
     MongoIndicatorView(MongoClient client, @ConfigProperty(name = "quarkus.mongodb.database") String name) {
         database = client.getDatabase(name);
-        // renaming a collection asks for a rebuild
-        series = database.getCollection("indicators_packed");
-        history = database.getCollection("indicator_history_packed");
+        series = database.getCollection(NAME);
+        history = database.getCollection(NAME + "_history");
     }
 
     /** How far the view has read. */
     Positions positions() {
-        return new MongoPositions(database, "indicators_packed");
+        return new MongoPositions(database, NAME);
     }
 
     @Override
@@ -88,6 +90,7 @@ class MongoIndicatorView implements IndicatorView {
             for (String field : List.of("subjects", "indicators", "region")) {
                 series.createIndex(new Document("territory", 1).append(field, 1));
             }
+            series.createIndex(new Document("territory", 1).append(SeriesDocument.TOLD, 1));
             history.createIndex(new Document("series", 1).append("period", 1));
             indexed = true;
         }
@@ -111,6 +114,35 @@ class MongoIndicatorView implements IndicatorView {
             }
         }
         return page.page();
+    }
+
+    @Override
+    public Changes changes(IndicatorQuery query, Instant since) {
+        var page = new PageOfChanges(query, since);
+        var told = filter(query).append(SeriesDocument.TOLD, new Document("$gte", since.toEpochMilli()));
+        try (var found = series.find(told)
+                .sort(new Document("_id", 1))
+                .batchSize(MOST_AT_ONCE)
+                .iterator()) {
+            while (found.hasNext() && !page.isFull()) {
+                var document = new SeriesDocument(found.next());
+                document.versions(query::covers).forEach((period, held) -> {
+                    if (page.concerns(held)) {
+                        page.add(document.id(), withOlder(document, period, held, page.reachesBack(held)));
+                    }
+                });
+            }
+        }
+        return page.page();
+    }
+
+    private List<Told> withOlder(SeriesDocument document, Period period, List<Told> held, boolean enough) {
+        if (enough || !document.hasMovedOut(period)) {
+            return held;
+        }
+        List<Told> all = new ArrayList<>(movedOut(document.id(), period));
+        all.addAll(held);
+        return all;
     }
 
     private void add(SeriesDocument document, IndicatorQuery query, PageOfValues page) {

@@ -26,6 +26,9 @@ final class SeriesDocument {
     /** More versions than this of one period, and the older half of them moves out. */
     static final int MOST_VERSIONS = 16;
 
+    /** When anything was told of the series last, in milliseconds. */
+    static final String TOLD = "told";
+
     private static final String PERIODS = "periods";
     private static final String VERSIONS = "versions";
     private static final String MOVED = "moved";
@@ -49,6 +52,7 @@ final class SeriesDocument {
                 .append("region", subject.region() != null ? subject.region() : regionOf(subject))
                 .append("scale", subject.scale().name())
                 .append("window", value.window() == null ? "-" : value.window())
+                .append(TOLD, value.recorded().toEpochMilli())
                 .append(PERIODS, new Document()));
     }
 
@@ -90,6 +94,8 @@ final class SeriesDocument {
             document.append(MOVED, List.copyOf(moved));
         }
         periods.append(period, versions);
+        document.append(
+                TOLD, Math.max(document.getLong(TOLD), told.value().recorded().toEpochMilli()));
     }
 
     private static List<Binary> packed(Document periods, String period) {

@@ -99,6 +99,40 @@ class MongoIndicatorViewTest {
         assertThat(values(query(null, true, 1000, null))).hasSize(100).isSorted();
     }
 
+    private List<String> changes(int since, int until, int limit) {
+        List<String> read = new ArrayList<>();
+        Cursor after = null;
+        do {
+            var page = view.changes(query(BEGIN.plusSeconds(until), false, limit, after), BEGIN.plusSeconds(since));
+            page.items()
+                    .forEach(change -> read.add(change.after().period() + ": "
+                            + (change.before() == null ? "nothing" : change.before().value()) + " to "
+                            + change.after().value()));
+            after = page.next() == null ? null : Cursor.parse(page.next().text());
+        } while (after != null);
+        return read;
+    }
+
+    @Test
+    void whatMovedBetweenTwoMomentsIsToldOnceHoweverOftenItMoved() {
+        tellHundredVersions();
+        view.put(List.of(
+                told(Subject.region("R"), "gini", "2018", 100),
+                told(Subject.region("R"), "gini", "2019", 101),
+                told(Subject.region("S"), "gini", "2020", 102)));
+
+        // versions of the first half were moved out of the document
+        assertThat(changes(5, 40, 10)).containsExactly("2020: 4.0 to 40.0");
+        assertThat(changes(99, 99, 10)).containsExactly("2020: 98.0 to 99.0");
+        assertThat(changes(0, 200, 1))
+                .containsExactly(
+                        "2018: nothing to 100.0",
+                        "2019: nothing to 101.0",
+                        "2020: nothing to 99.0",
+                        "2020: nothing to 102.0");
+        assertThat(changes(103, 200, 10)).isEmpty();
+    }
+
     @Test
     void theSameAgainChangesNothing() {
         tellHundredVersions();

@@ -11,6 +11,7 @@ import io.secunda.events.recommendation.Recommendation;
 import io.secunda.events.recommendation.State;
 import io.secunda.kit.views.View;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -211,6 +212,14 @@ public final class MongoRecommendationView implements RecommendationView, View {
                     .toList();
             return event(versions.get(versions.size() - 1));
         });
+    }
+
+    @Override
+    public List<Recommendation> toldSince(RecommendationQuery query, Instant since) {
+        return now(query)
+                .filter(query::asksFor)
+                .filter(found -> !found.recorded().isBefore(since))
+                .toList();
     }
 
     private static Document territory(RecommendationQuery query) {

@@ -1,6 +1,7 @@
 package io.secunda.policy.recommendations;
 
 import io.secunda.events.recommendation.Recommendation;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,13 @@ public interface RecommendationView {
      * @param territory the territory, or null for all
      */
     List<Recommendation> history(@Nullable String territory, String id);
+
+    /**
+     * How the recommendations stand of which anything was told at a moment or later, in no order.
+     *
+     * @param query what is asked; its page and its {@code asOf} are not looked at
+     */
+    List<Recommendation> toldSince(RecommendationQuery query, Instant since);
 
     /** How many recommendations there are in a state of being open, and how many at all. */
     Size size();

@@ -1,0 +1,72 @@
+package io.secunda.metrics.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.secunda.events.Period;
+import org.junit.jupiter.api.Test;
+
+class FoundationTest {
+
+    private static final Families FAMILIES = new Families(CriteriaReader.shipped());
+    private static final Period YEAR = Period.year(2020);
+
+    private static Foundation of(String indicator) {
+        return Foundation.of(FAMILIES, indicator, null, YEAR);
+    }
+
+    @Test
+    void anIndicatorOfOnePeriodRestsOnItsVariablesThen() {
+        Foundation found = of("theil_t");
+
+        assertThat(found.variables()).containsExactlyInAnyOrder("gdp", "population");
+        assertThat(found.periods()).containsExactly(YEAR);
+        assertThat(found.until()).isNull();
+        assertThat(found.flows()).isEmpty();
+        assertThat(found.agreements()).isFalse();
+    }
+
+    @Test
+    void changeOverAWindowRestsOnItsEnds() {
+        Foundation found = Foundation.of(FAMILIES, "polarization(gdp)", Period.year(2010), YEAR);
+
+        assertThat(found.variables()).contains("gdp");
+        assertThat(found.periods()).containsExactly(Period.year(2010), YEAR);
+    }
+
+    @Test
+    void whatLooksAtIndicatorsRestsOnTheFactsOfThese() {
+        assertThat(of("trend(theil_t)").variables()).contains("gdp", "population");
+        assertThat(of("trend(theil_t)").until()).isEqualTo(YEAR);
+        assertThat(of("partnership_benefit").until()).isEqualTo(YEAR);
+    }
+
+    @Test
+    void flowsAndSectorsCountAsKinds() {
+        assertThat(of("flow_density(rail_high_speed_trains)").flows()).containsExactly("rail_high_speed_trains");
+        assertThat(of("krugman").variables()).contains("employment_*", "gdp_secondary");
+    }
+
+    @Test
+    void aVariableThatOnlyATerritoryHasMayBeAPartOfAny() {
+        assertThat(of("core_share(metro_length)").variables()).contains("metro_length");
+    }
+
+    @Test
+    void ofAnUnknownIndicatorNothingIsKnown() {
+        Foundation found = of("no_such_thing(gdp)");
+
+        assertThat(found.names()).isNull();
+        assertThat(found.variables()).isEmpty();
+    }
+
+    @Test
+    void everyFamilyRestsOnSomething() {
+        for (Family family : FAMILIES.all()) {
+            String id = CatalogueResource.Entry.id(family).replace("(x)", "(gdp)");
+            Foundation found = of(id);
+            assertThat(found.variables().isEmpty() && found.flows().isEmpty() && !found.agreements())
+                    .as(id)
+                    .isFalse();
+        }
+    }
+}
