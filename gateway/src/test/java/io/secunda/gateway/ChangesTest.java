@@ -137,7 +137,11 @@ class ChangesTest {
 
         assertThat(Services.ASKED).hasSize(4);
         assertThat(Services.ASKED.get(0))
-                .contains("territory=CN", "region=R", "since=2026-03-01T00:00:00Z", "until=2026-03-01T23:59:59.999999999Z");
+                .contains(
+                        "territory=CN",
+                        "region=R",
+                        "since=2026-03-01T00:00:00Z",
+                        "until=2026-03-01T23:59:59.999999999Z");
         assertThat(Services.ASKED.get(2)).contains("{\"indicator\":\"theil_t\",\"period\":\"2020\",\"from\":\"2010\"}");
         assertThat(Services.ASKED.get(3))
                 .contains("\"cause\":\"CN/a/gdp/2020/s@2026\"", "\"variables\":[\"gdp\"]", "\"until\":\"2020\"");
@@ -175,7 +179,7 @@ class ChangesTest {
 
     @Test
     void whatCannotBeReadIsAProblemThatNamesTheParameter() {
-        refused("", "territory");
+        refused("from=2026-03-01", "territory");
         refused("territory=CN", "from");
         refused("territory=CN&from=lately", "from");
         refused("territory=CN&from=2026-03-02&to=2026-03-01", "to");

@@ -41,8 +41,8 @@ final class Behind {
         if (asked.isEmpty()) {
             return Json.mapper().createObjectNode();
         }
-        JsonNode foundations = parts.post(Service.METRICS, "/internal/foundations", values())
-                .path("foundations");
+        JsonNode foundations =
+                parts.post(Service.METRICS, "/internal/foundations", values()).path("foundations");
         JsonNode causes = parts.post(Service.INGESTION, "/internal/causes", questions(foundations));
         for (int i = 0; i < asked.size(); i++) {
             ObjectNode row = asked.get(i).row();

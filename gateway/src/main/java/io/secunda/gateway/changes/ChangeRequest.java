@@ -69,9 +69,7 @@ record ChangeRequest(
                         new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\n", -1);
                 if (parts.length == 2) {
                     return new After(
-                            false,
-                            parts[0].equals(ENDED) ? null : parts[0],
-                            parts[1].equals(ENDED) ? null : parts[1]);
+                            false, parts[0].equals(ENDED) ? null : parts[0], parts[1].equals(ENDED) ? null : parts[1]);
                 }
             } catch (IllegalArgumentException e) {
                 throw new Unreadable("after", "this is not the `next` of a page; leave it out to begin anew");
@@ -140,8 +138,7 @@ record ChangeRequest(
                     ? day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC).minusNanos(1)
                     : day.atStartOfDay().toInstant(ZoneOffset.UTC);
         } catch (DateTimeParseException e) {
-            throw new Unreadable(
-                    name, "'" + text + "' is no moment; write 2026-03-01T12:00:00Z, or a day: 2026-03-01");
+            throw new Unreadable(name, "'" + text + "' is no moment; write 2026-03-01T12:00:00Z, or a day: 2026-03-01");
         }
     }
 
@@ -172,8 +169,8 @@ record ChangeRequest(
     String query(@Nullable String cursor) {
         StringBuilder query = new StringBuilder("?territory=").append(encode(territory));
         Map.of("subject", subjects, "indicator", indicators)
-                .forEach((name, values) -> values.forEach(value ->
-                        query.append('&').append(name).append('=').append(encode(value))));
+                .forEach((name, values) -> values.forEach(
+                        value -> query.append('&').append(name).append('=').append(encode(value))));
         if (region != null) {
             query.append("&region=").append(encode(region));
         }

@@ -53,9 +53,8 @@ public class ChangeResource {
     private Response answer(ChangeRequest request, UriInfo uri) {
         JsonNode none = Json.mapper().createObjectNode();
         ChangeRequest.After after = request.after();
-        JsonNode moved = after.wantsIndicators()
-                ? parts.get(Service.METRICS, ASKED + request.query(after.indicators()))
-                : none;
+        JsonNode moved =
+                after.wantsIndicators() ? parts.get(Service.METRICS, ASKED + request.query(after.indicators())) : none;
         JsonNode became = after.wantsRecommendations() && request.indicators().isEmpty()
                 ? parts.get(Service.POLICY, ASKED + request.query(after.recommendations()))
                 : none;
@@ -92,7 +91,11 @@ public class ChangeResource {
             JsonNode after = change.path("after");
             ObjectNode row = rows.addObject();
             copy(after, row, "subject", "names", "indicator");
-            behind.ask(row, after.path("subject").asText(), after, after.path("cause").asText());
+            behind.ask(
+                    row,
+                    after.path("subject").asText(),
+                    after,
+                    after.path("cause").asText());
             copy(after, row, "window", "from", "period", "unit");
             row.set("before", side(change.get("before")));
             row.set("after", side(after));

@@ -31,8 +31,8 @@ public class CauseResource {
     public byte[] causes(byte[] body) {
         try {
             Asked asked = Json.read(body, Asked.class);
-            return Json.write(causes.answer(
-                    asked.territory(), asked.since(), asked.until(), asked.most(), asked.questions()));
+            return Json.write(
+                    causes.answer(asked.territory(), asked.since(), asked.until(), asked.most(), asked.questions()));
         } catch (IllegalArgumentException e) {
             throw new BadRequestException(e.getMessage(), e);
         }

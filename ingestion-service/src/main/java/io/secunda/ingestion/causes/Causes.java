@@ -83,8 +83,7 @@ public class Causes {
             }
             List<ChangedFact> told = behind.stream().limit(most).toList();
             told.forEach(fact -> named.put(fact.key(), fact));
-            answers.add(new Answer(
-                    told.stream().map(ChangedFact::key).toList(), behind.size() - told.size()));
+            answers.add(new Answer(told.stream().map(ChangedFact::key).toList(), behind.size() - told.size()));
         }
         return new Answers(named, answers);
     }
@@ -134,7 +133,8 @@ public class Causes {
         agreements.find(key).ifPresent(a -> found.add(ChangedFact.of(a)));
         geography.memberships(territory).filter(m -> m.key().equals(key)).forEach(m -> found.add(ChangedFact.of(m)));
         return found.stream()
-                .filter(fact -> fact.key().startsWith(territory + "/") && !fact.recorded().isAfter(until))
+                .filter(fact -> fact.key().startsWith(territory + "/")
+                        && !fact.recorded().isAfter(until))
                 .toList();
     }
 

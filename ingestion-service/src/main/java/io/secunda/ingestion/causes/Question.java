@@ -38,8 +38,8 @@ record Question(
     private static boolean matches(Set<String> patterns, String id) {
         return patterns.contains(id)
                 || patterns.stream()
-                        .anyMatch(pattern -> pattern.endsWith("*")
-                                && id.startsWith(pattern.substring(0, pattern.length() - 1)));
+                        .anyMatch(pattern ->
+                                pattern.endsWith("*") && id.startsWith(pattern.substring(0, pattern.length() - 1)));
     }
 
     /** Whether a fact is of a time that the value may rest on; roles count whenever they began. */
@@ -56,7 +56,7 @@ record Question(
             return !of.first().isAfter(until.last());
         }
         return periods.stream()
-                .anyMatch(period -> !of.first().isAfter(period.last())
-                        && !of.last().isBefore(period.first()));
+                .anyMatch(period ->
+                        !of.first().isAfter(period.last()) && !of.last().isBefore(period.first()));
     }
 }

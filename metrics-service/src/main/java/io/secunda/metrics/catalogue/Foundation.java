@@ -67,16 +67,23 @@ public record Foundation(
 
         @Nullable Family take(String indicator) {
             int bracket = indicator.indexOf('(');
-            String id = bracket < 0 ? indicator : indicator.substring(0, bracket);
-            String appliedTo = bracket < 0 ? ANY : indicator.substring(bracket + 1, indicator.length() - 1);
-            @Nullable Family family = families.all().stream()
-                    .filter(f -> f.id().equals(id))
-                    .findFirst()
-                    .orElse(null);
+            @Nullable Family family = find(indicator);
             if (family != null) {
-                take(family, appliedTo);
+                take(family, ANY);
+            } else if (bracket > 0) {
+                family = find(indicator.substring(0, bracket));
+                if (family != null) {
+                    take(family, indicator.substring(bracket + 1, indicator.length() - 1));
+                }
             }
             return family;
+        }
+
+        private @Nullable Family find(String id) {
+            return families.all().stream()
+                    .filter(family -> family.id().equals(id))
+                    .findFirst()
+                    .orElse(null);
         }
 
         private void take(Family family, String appliedTo) {

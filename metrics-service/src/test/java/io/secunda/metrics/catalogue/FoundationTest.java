@@ -42,8 +42,16 @@ class FoundationTest {
 
     @Test
     void flowsAndSectorsCountAsKinds() {
-        assertThat(of("flow_density(rail_high_speed_trains)").flows()).containsExactly("rail_high_speed_trains");
+        assertThat(of("flow_entropy(rail_high_speed_trains)").flows()).containsExactly("rail_high_speed_trains");
         assertThat(of("krugman").variables()).contains("employment_*", "gdp_secondary");
+    }
+
+    @Test
+    void aDimensionIsNotTheWhole() {
+        assertThat(of("hqd_score(green_transformation)").names())
+                .isNotEqualTo(of("hqd_score").names());
+        assertThat(of("hqd_score").variables())
+                .containsAll(of("hqd_score(economic_growth)").variables());
     }
 
     @Test
@@ -62,7 +70,8 @@ class FoundationTest {
     @Test
     void everyFamilyRestsOnSomething() {
         for (Family family : FAMILIES.all()) {
-            String id = CatalogueResource.Entry.id(family).replace("(x)", "(gdp)");
+            String of = family.each() == Family.Each.INDICATOR ? "(theil_t)" : "(gdp)";
+            String id = CatalogueResource.Entry.id(family).replace("(x)", of);
             Foundation found = of(id);
             assertThat(found.variables().isEmpty() && found.flows().isEmpty() && !found.agreements())
                     .as(id)

@@ -106,7 +106,9 @@ class MongoIndicatorViewTest {
             var page = view.changes(query(BEGIN.plusSeconds(until), false, limit, after), BEGIN.plusSeconds(since));
             page.items()
                     .forEach(change -> read.add(change.after().period() + ": "
-                            + (change.before() == null ? "nothing" : change.before().value()) + " to "
+                            + (change.before() == null
+                                    ? "nothing"
+                                    : change.before().value()) + " to "
                             + change.after().value()));
             after = page.next() == null ? null : Cursor.parse(page.next().text());
         } while (after != null);

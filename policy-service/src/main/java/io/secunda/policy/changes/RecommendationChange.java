@@ -35,8 +35,7 @@ record RecommendationChange(
         List<Moved> evidence) {
 
     /** How it stood. */
-    record Standing(
-            State state, double severity, double confidence, int ruleVersion, Period period, Instant recorded) {
+    record Standing(State state, double severity, double confidence, int ruleVersion, Period period, Instant recorded) {
 
         static Standing of(Recommendation event) {
             return new Standing(
@@ -62,7 +61,10 @@ record RecommendationChange(
 
     /** A value on one side. */
     record Value(
-            @Nullable Period from, Period period, @Nullable Double value, @Nullable String reason) {
+            @Nullable Period from,
+            Period period,
+            @Nullable Double value,
+            @Nullable String reason) {
 
         static @Nullable Value of(@Nullable Evidence evidence) {
             return evidence == null
@@ -105,8 +107,7 @@ record RecommendationChange(
         return moved;
     }
 
-    private static void add(
-            List<Moved> moved, @Nullable Evidence before, @Nullable Evidence after, Evidence about) {
+    private static void add(List<Moved> moved, @Nullable Evidence before, @Nullable Evidence after, Evidence about) {
         Value then = Value.of(before);
         Value now = Value.of(after);
         if (!Objects.equals(then, now)) {
