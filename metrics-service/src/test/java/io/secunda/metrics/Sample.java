@@ -45,11 +45,11 @@ final class Sample {
         List<Geography> geography = new ArrayList<>();
         geography.add(new Territory(CN, new Names("China", "中国"), List.of(5, 10), THEN));
         Variable population = CoreVariables.find(CN, "population").orElseThrow();
-        geography.add(variable(population, "population_2020_boundary", null));
+        geography.add(variable(population, "population_constant_boundaries", null));
         geography.add(variable(
                 CoreVariables.find(CN, "population_65_plus").orElseThrow(),
                 "population_65_plus",
-                "population_2020_boundary"));
+                "population_constant_boundaries"));
         rows("/sample/cities.csv")
                 .forEach(r -> geography.add(new City(
                         CN,

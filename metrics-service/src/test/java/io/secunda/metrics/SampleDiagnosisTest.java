@@ -82,4 +82,48 @@ class SampleDiagnosisTest {
         return latest.get("CN/city:" + city + "@YRD/peripheralization/longest/2020")
                 .value();
     }
+
+    /**
+     * Zongyang went over from Anqing to Tongling in 2015, Jianyang from Ziyang to Chengdu in 2016. Expected numbers: means of
+     * the three min-max scores (growth 2010-2020 in constant boundaries, income, people of 65 and over), computed apart.
+     */
+    @Test
+    void aCountyThatWentOverToAnotherCityIsNoDecline() {
+        assertThat(constant("512000@CYU").value()).isCloseTo(0.9679639558035659, within(1e-12));
+        assertThat(constant("511300@CYU").value()).isCloseTo(0.8415238727664899, within(1e-12));
+        assertThat(constant("340700@YRD").value()).isCloseTo(0.7892147467457375, within(1e-12));
+        assertThat(constant("340700@YRD").parts()).containsEntry("rank", 1.0).containsEntry("percentile", 1.0);
+        assertThat(constant("340800@YRD").parts()).containsEntry("rank", 2.0);
+        assertThat(constant("340700@YRD").coverage()).isEqualTo(0.6);
+        // by the boundaries of their time Tongling, which shrinks fastest, would have grown
+        assertThat(latest.get("CN/city:340700@YRD/peripheralization/longest/2020")
+                        .parts()
+                        .get("percentile"))
+                .isLessThan(0.5);
+    }
+
+    @Test
+    void mismatchOfPlaceLooksAtGrowthInConstantBoundaries() {
+        List<IndicatorValue> ofPlace = of("place_mismatch", "2020", "YRD");
+        List<IndicatorValue> growth = of("relative_growth(population_constant_boundaries)", "2020", "YRD").stream()
+                .filter(value -> "longest".equals(value.window()))
+                .toList();
+        String city = "city:340700@YRD";
+        double own = growth.stream()
+                .filter(value -> value.subject().toString().equals(city))
+                .findFirst()
+                .orElseThrow()
+                .value();
+        double below = growth.stream().filter(value -> value.value() < own).count();
+        double equal = growth.stream().filter(value -> value.value() == own).count();
+        assertThat(ofPlace)
+                .filteredOn(value -> value.subject().toString().equals(city))
+                .singleElement()
+                .satisfies(value -> assertThat(value.parts().get("relative_growth_population"))
+                        .isCloseTo(1 - (below + equal / 2) / growth.size(), within(1e-12)));
+    }
+
+    private static IndicatorValue constant(String city) {
+        return latest.get("CN/city:" + city + "/peripheralization(constant_boundaries)/longest/2020");
+    }
 }

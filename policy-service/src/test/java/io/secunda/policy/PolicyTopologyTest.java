@@ -367,11 +367,11 @@ class PolicyTopologyTest {
         start(ShippedRules.named("polarization-population"));
         send(value("region:CYU", "polarization(population)", "longest", 2020, 0.68, Map.of()));
         assertThat(events().get(0).evidence().get(0).indicator()).isEqualTo("polarization(population)");
-        send(value("region:CYU", "polarization(population_2020_boundary)", "longest", 2020, 0.568, Map.of()));
+        send(value("region:CYU", "polarization(population_constant_boundaries)", "longest", 2020, 0.568, Map.of()));
 
         assertThat(events()).singleElement().satisfies(event -> {
             assertThat(event.state()).isEqualTo(State.EASED);
-            assertThat(event.evidence().get(0).indicator()).isEqualTo("polarization(population_2020_boundary)");
+            assertThat(event.evidence().get(0).indicator()).isEqualTo("polarization(population_constant_boundaries)");
         });
     }
 

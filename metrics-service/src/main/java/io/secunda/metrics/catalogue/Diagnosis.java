@@ -5,6 +5,7 @@ import static io.secunda.metrics.catalogue.CityAgainstRegion.REGISTERED;
 import static io.secunda.metrics.catalogue.CityAgainstRegion.REVENUE;
 import static io.secunda.metrics.catalogue.FamilyEntry.family;
 import static io.secunda.metrics.catalogue.Unevenness.POPULATION;
+import static io.secunda.metrics.catalogue.Unevenness.POPULATION_CONSTANT;
 
 import io.secunda.indicators.Outcome;
 import io.secunda.indicators.diagnosis.ActorMismatch;
@@ -38,6 +39,7 @@ final class Diagnosis {
     static final String WINDOW = "longest";
 
     static final String GROWTH = "relative_growth(" + POPULATION + ")";
+    private static final String GROWTH_CONSTANT = "relative_growth(" + POPULATION_CONSTANT + ")";
     static final Finding MISSING = Finding.of(Outcome.absent(Outcome.Reason.MISSING_INPUT), 0);
 
     private static final String DU = "Du, Building Up a Cooperative Framework (A+BE): mismatch of ";
@@ -63,9 +65,15 @@ final class Diagnosis {
                                 + " stay; its components are parts of it.")
                 .formula("mean of the available, at least 2 of: 1 − pr(hqd_score); 1 − min(1, fiscal_self_sufficiency);"
                         + " pr(ageing_gap); 1 − pr(migration_balance), else 1 − pr(relative_growth(population)) over the"
-                        + " longest window; pr the percentile rank among the region's cities")
-                .lookingAt(
-                        Set.of(Development.SCORE, "fiscal_self_sufficiency", "ageing_gap", "migration_balance", GROWTH))
+                        + " longest window, in constant boundaries where people are counted so; pr the percentile rank among"
+                        + " the region's cities")
+                .lookingAt(Set.of(
+                        Development.SCORE,
+                        "fiscal_self_sufficiency",
+                        "ageing_gap",
+                        "migration_balance",
+                        GROWTH,
+                        GROWTH_CONSTANT))
                 .by(Diagnosis::place);
     }
 
@@ -76,14 +84,18 @@ final class Diagnosis {
         figures.put(PlaceMismatch.Component.FISCAL_SELF_SUFFICIENCY, told(setting, "fiscal_self_sufficiency", null));
         figures.put(PlaceMismatch.Component.AGEING_GAP, ageing(setting));
         figures.put(PlaceMismatch.Component.MIGRATION_BALANCE, told(setting, "migration_balance", null));
-        figures.put(PlaceMismatch.Component.RELATIVE_GROWTH_POPULATION, told(setting, GROWTH, WINDOW));
+        Outcome[] constant = told(setting, GROWTH_CONSTANT, WINDOW);
+        String people = hasTwo(constant) ? POPULATION_CONSTANT : POPULATION;
+        figures.put(
+                PlaceMismatch.Component.RELATIVE_GROWTH_POPULATION,
+                hasTwo(constant) ? constant : told(setting, GROWTH, WINDOW));
         List<Mismatch<PlaceMismatch.Component>> mismatches = PlaceMismatch.of(cities, figures);
         return new Answer(
                 IntStream.range(0, cities)
                         .mapToObj(i -> toldOf(
                                 i,
                                 finding(setting, i, mismatches.get(i), PLACE_COMPONENTS, List.of()),
-                                inputs(figures, mismatches.get(i), i)))
+                                inputs(figures, mismatches.get(i), i, people)))
                         .toList(),
                 List.of());
     }
@@ -93,7 +105,10 @@ final class Diagnosis {
      * them, so whether they had come would depend on the order in which everything came.
      */
     private static List<Answer.Input> inputs(
-            Map<PlaceMismatch.Component, Outcome[]> figures, Mismatch<PlaceMismatch.Component> mismatch, int city) {
+            Map<PlaceMismatch.Component, Outcome[]> figures,
+            Mismatch<PlaceMismatch.Component> mismatch,
+            int city,
+            String people) {
         List<Answer.Input> inputs = new ArrayList<>();
         for (PlaceMismatch.Component component : mismatch.components().keySet()) {
             Outcome[] outcomes = figures.getOrDefault(component, new Outcome[0]);
@@ -104,7 +119,7 @@ final class Diagnosis {
                     switch (component) {
                         case FISCAL_SELF_SUFFICIENCY -> Setting.inputs(new int[] {city}, false, REVENUE, EXPENDITURE);
                         case MIGRATION_BALANCE -> Setting.inputs(ranked, false, POPULATION, REGISTERED);
-                        case RELATIVE_GROWTH_POPULATION -> Setting.inputs(ranked, false, POPULATION);
+                        case RELATIVE_GROWTH_POPULATION -> Setting.inputs(ranked, false, people);
                         case DEVELOPMENT_QUALITY, AGEING_GAP -> List.<Answer.Input>of();
                     });
         }
@@ -116,11 +131,15 @@ final class Diagnosis {
         Outcome[] gaps = new Outcome[0];
         for (String group : Periphery.OLD_AGE) {
             gaps = told(setting, "ageing_gap(" + group + ")", null);
-            if (Stream.of(gaps).filter(Outcome::isPresent).count() > 1) {
+            if (hasTwo(gaps)) {
                 return gaps;
             }
         }
         return gaps;
+    }
+
+    private static boolean hasTwo(Outcome[] outcomes) {
+        return Stream.of(outcomes).filter(Outcome::isPresent).count() > 1;
     }
 
     /** What was told of each city. */

@@ -22,6 +22,8 @@ final class Unevenness {
 
     static final String GDP = "gdp";
     static final String POPULATION = "population";
+    /** Where counties went over to other cities, change of people is only comparable in this series. */
+    static final String POPULATION_CONSTANT = "population_constant_boundaries";
 
     private static final String NONE = "none";
 

@@ -210,6 +210,7 @@ class Assembly {
         }
         return values.stream()
                 .filter(value -> value.indicator().equals(indicator)
+                        || value.indicator().equals(component.otherwise())
                         || component == Component.AGEING_GAP
                                 && value.indicator().startsWith(indicator + "("))
                 .filter(value -> value.period().equals(period) && value.value() != null)
@@ -218,6 +219,7 @@ class Assembly {
                         || value.subject().region().equals(region))
                 .min(Comparator.comparing(
                                 (IndicatorValue value) -> value.subject().region() == null)
+                        .thenComparing(value -> value.indicator().equals(component.otherwise()))
                         .thenComparing(IndicatorValue::indicator))
                 .orElse(null);
     }

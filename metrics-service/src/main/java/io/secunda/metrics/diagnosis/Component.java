@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The components of the mismatches, what they are measured by, and how the measure became the component. */
@@ -13,8 +14,13 @@ enum Component {
     FISCAL_SELF_SUFFICIENCY("fiscal_self_sufficiency", null, Turn.NONE, "Own revenue", "财政自给"),
     AGEING_GAP("ageing_gap", null, Turn.HIGH_RANK, "Ageing", "老龄化"),
     MIGRATION_BALANCE("migration_balance", null, Turn.LOW_RANK, "Migration", "人口流动"),
+    /** In constant boundaries where any is told, as in the mismatch itself. */
     RELATIVE_GROWTH_POPULATION(
-            "relative_growth(population)", "longest", Turn.LOW_RANK, "Growth of population", "人口相对增长"),
+            "relative_growth(population_constant_boundaries)",
+            "longest",
+            Turn.LOW_RANK,
+            "Growth of population",
+            "人口相对增长"),
     UNCOORDINATED_SIMILARITY(
             "similarity", null, Turn.NONE, "Similarity with the core without agreement", "与核心城市未协调的同构"),
     WEAKEST_DIMENSION_UNADDRESSED(
@@ -61,6 +67,11 @@ enum Component {
         return indicator;
     }
 
+    /** The indicator it is measured by where {@link #indicator} is not told, or null. */
+    @Nullable String otherwise() {
+        return this == RELATIVE_GROWTH_POPULATION ? "relative_growth(population)" : null;
+    }
+
     /** Label of the window of that indicator, or null. */
     @Nullable String window() {
         return window;
@@ -98,7 +109,7 @@ enum Component {
     /** The indicators and families that components of cities are measured by. */
     static List<String> indicators() {
         return Arrays.stream(values())
-                .map(Component::indicator)
+                .flatMap(component -> Stream.of(component.indicator(), component.otherwise()))
                 .filter(Objects::nonNull)
                 .toList();
     }

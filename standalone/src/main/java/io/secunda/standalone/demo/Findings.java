@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /** What the system says of the sample, in a screenful. */
 final class Findings {
 
-    private static final String POPULATION = "population_2020_boundary";
+    private static final String POPULATION = "population_constant_boundaries";
     private static final String SHARE = "core_share(" + POPULATION + ")";
     private static final String INEQUALITY = "theil_t";
     private static final String POLARIZATION = "polarization(" + POPULATION + ")";

@@ -88,9 +88,10 @@ record Codebook(
      *
      * @param variable ours or the provider's
      * @param period the period as written
+     * @param cities codes of the cities it is for; all when empty
      * @param status SDMX observation status
      */
-    record StatusRule(String variable, String period, String status) {}
+    record StatusRule(String variable, String period, Set<String> cities, String status) {}
 
     /** Whether a variable or kind of flow is left out; a pattern does not speak of what is mapped by name. */
     boolean ignores(String variable) {
@@ -124,11 +125,12 @@ record Codebook(
     }
 
     /** Status of a figure about a period of ours whose row does not say it; empty where no rule does. */
-    String status(String provided, String ours, String period) {
+    String status(String provided, String ours, String period, String city) {
         return statuses.stream()
                 .filter(rule ->
                         rule.variable().equals(provided) || rule.variable().equals(ours))
                 .filter(rule -> rule.period().equals(period.strip()))
+                .filter(rule -> rule.cities().isEmpty() || rule.cities().contains(city.strip()))
                 .map(StatusRule::status)
                 .reduce("", (first, last) -> last);
     }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code codebook.yaml}; whatever it does not understand is an error with line and column. */
@@ -155,11 +156,11 @@ final class CodebookReader {
     private static List<Codebook.StatusRule> statuses(YamlNode root, Map<String, YamlNode> keys) {
         List<Codebook.StatusRule> rules = new ArrayList<>();
         for (YamlNode item : root.itemsOrNone(keys, "breaks")) {
-            Map<String, YamlNode> fields = item.entries(Set.of("variable", "period", "reason"));
+            Map<String, YamlNode> fields = item.entries(Set.of("variable", "period", "cities", "reason"));
             rules.add(rule(item, fields, BREAK));
         }
         for (YamlNode item : root.itemsOrNone(keys, "status")) {
-            Map<String, YamlNode> fields = item.entries(Set.of("variable", "period", "status", "reason"));
+            Map<String, YamlNode> fields = item.entries(Set.of("variable", "period", "cities", "status", "reason"));
             YamlNode status = item.required(fields, "status");
             rules.add(rule(item, fields, status(status)));
         }
@@ -169,7 +170,10 @@ final class CodebookReader {
     private static Codebook.StatusRule rule(YamlNode item, Map<String, YamlNode> fields, String status) {
         YamlNode period = item.required(fields, "period");
         period.checked(() -> Period.parse(period.text()));
-        return new Codebook.StatusRule(item.required(fields, "variable").text(), period.text(), status);
+        Set<String> cities = item.itemsOrNone(fields, "cities").stream()
+                .map(city -> city.code("city"))
+                .collect(Collectors.toUnmodifiableSet());
+        return new Codebook.StatusRule(item.required(fields, "variable").text(), period.text(), cities, status);
     }
 
     private static String status(YamlNode node) {

@@ -76,7 +76,7 @@ final class DerivedFigures {
         }
         String period = target.standing().of(row.get("period")).strip();
         String status = row.get("status").isBlank()
-                ? codebook.status(row.get("variable").strip(), target.name(), period)
+                ? codebook.status(row.get("variable").strip(), target.name(), period, row.get("city_code"))
                 : row.get("status").strip();
         String released = row.get("released").isBlank()
                 ? codebook.release(target, period)

@@ -89,7 +89,7 @@ final class Translation {
                 scaled(row.get("value"), target),
                 codebook.unit(target, row.get("unit")),
                 row.get("source"),
-                status.isBlank() ? codebook.status(provided, target.name(), period) : status,
+                status.isBlank() ? codebook.status(provided, target.name(), period, row.get("city_code")) : status,
                 released.isBlank() ? codebook.release(target, period) : released);
     }
 

@@ -32,9 +32,14 @@ class CodebookReaderTest {
         assertThat(book.targets("population_census").get(0).name()).isEqualTo("population");
         assertThat(book.ignores("age_15_59_share_2020_boundary")).isTrue();
         assertThat(book.inputs()).contains("gdp", "gdp_share_primary", "employment");
-        assertThat(book.status("gdp", "gdp", "2022")).isEqualTo("P");
-        assertThat(book.status("gdp", "gdp", "2019")).isEqualTo("B");
-        assertThat(book.status("gdp", "gdp", "2020")).isEmpty();
+        assertThat(book.status("gdp", "gdp", "2022", "510100")).isEqualTo("P");
+        assertThat(book.status("gdp", "gdp", "2019", "510100")).isEqualTo("B");
+        assertThat(book.status("gdp", "gdp", "2020", "510100")).isEmpty();
+        // Ziyang gave a county to Chengdu, Chongqing did not change
+        assertThat(book.status("population_census", "population", "2020", "512000"))
+                .isEqualTo("B");
+        assertThat(book.status("population_census", "population", "2020", "500000"))
+                .isEmpty();
         assertThat(book.release(book.targets("gdp").get(0), "2021")).isEqualTo("2022-12-31");
         assertThat(book.release(book.targets("population_census_2020_boundary").get(0), "2010"))
                 .isEqualTo("2021-05-31");

@@ -57,7 +57,7 @@ class LoaderTest {
         List<StandInGateway.Received> all = gateway.received();
         assertThat(all).extracting(StandInGateway.Received::key).containsOnly("sk_test");
         assertThat(all.get(0).json().path("territory").path("name_en").asText()).isEqualTo("China");
-        assertThat(all.get(0).json().path("variables")).hasSize(2);
+        assertThat(all.get(0).json().path("variables")).hasSize(1);
         assertThat(all.get(1).json().path("cities")).hasSize(56);
         assertThat(all.get(1).json().path("cities").get(0).path("lon").isNumber())
                 .isTrue();
