@@ -44,8 +44,6 @@ final class Sample {
     static List<Geography> geography() {
         List<Geography> geography = new ArrayList<>();
         geography.add(new Territory(CN, new Names("China", "中国"), List.of(5, 10), THEN));
-        Variable population = CoreVariables.find(CN, "population").orElseThrow();
-        geography.add(variable(population, "population_constant_boundaries", null));
         geography.add(variable(
                 CoreVariables.find(CN, "population_65_plus").orElseThrow(),
                 "population_65_plus",
