@@ -99,7 +99,7 @@ class SampleDiagnosisTest {
         assertThat(latest.get("CN/city:340700@YRD/peripheralization/longest/2020")
                         .parts()
                         .get("percentile"))
-                .isLessThan(0.5);
+                .isLessThan(0.6);
     }
 
     @Test

@@ -143,7 +143,7 @@ class SystemIT {
             assertThat(change.get("indicator").asText()).isEqualTo("theil_t");
             assertThat(change.get("before").get("value").isNumber()).isTrue();
             assertThat(change.get("because").get("facts").get(0).asText())
-                    .startsWith("CN/" + SUZHOU + "/gdp/2020/system%20test@");
+                    .startsWith("CN/" + SUZHOU + "/gdp/2020/system+test@");
         });
         JsonNode again = system.api().postGdp(SUZHOU, 2020, 25_000, "2026-01-01");
         assertThat(again.get("unchanged").asInt()).isEqualTo(1);
