@@ -9,12 +9,10 @@ import java.io.StringReader;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -78,7 +76,7 @@ final class RuleReader {
         Integer version = fields.read("version", null, "a whole number from 1", RuleReader::version);
         Scale scale = fields.read("subject", null, "city, pair, region or territory", RuleReader::scale);
         Role role = fields.maybe("role", "core or secondary", Role::parse);
-        Map<String, Input> inputs = inputs(fields, scale);
+        Map<String, Input> inputs = new InputReader(errors, scale).inputs(fields);
         var language = new RuleLanguage(inputs.values());
         Condition raise = expression(fields, "raise", "when to raise it, in CEL", language::condition);
         Condition withdraw = expression(fields, "withdraw", "when to withdraw it, in CEL", language::condition);
@@ -119,80 +117,6 @@ final class RuleReader {
                 (int) persistence,
                 advice,
                 keeping);
-    }
-
-    private Map<String, Input> inputs(Fields fields, @Nullable Scale scale) {
-        Map<String, Input> inputs = new LinkedHashMap<>();
-        Node node = fields.need("inputs", "the indicators that the rule looks at, by name");
-        if (node == null) {
-            return inputs;
-        }
-        var byName = new Fields(errors, node);
-        for (String name : byName.names()) {
-            Node value = byName.find(name).orElseThrow();
-            if (!name.matches("[a-z][a-z0-9_]*")) {
-                errors.add(value.getStartMark(), "input '" + name + "'", "a name of lower-case letters, digits and _");
-            } else {
-                inputs.put(name, input(name, new Fields(errors, value), scale));
-            }
-        }
-        if (inputs.isEmpty()) {
-            errors.add(node, "at least one input");
-        } else {
-            Input first = inputs.values().iterator().next();
-            if (first.optional()) {
-                errors.add(node.getStartMark(), "an optional first input", "a needed one, since it decides the period");
-            }
-            if (first.of() != Input.Of.OWN) {
-                errors.add(node.getStartMark(), "a first input of another subject", "one of the rule's subject itself");
-            }
-        }
-        return inputs;
-    }
-
-    private Input input(String name, Fields fields, @Nullable Scale scale) {
-        String what = "the id of an indicator, or a list of ids in order of preference";
-        List<String> indicators = fields.texts(fields.need("indicator", what), what);
-        List<String> windows = fields
-                .find("window")
-                .map(node -> fields.texts(node, "a window such as longest or 5y, or a list in order of preference"))
-                .orElse(List.of("none"))
-                .stream()
-                .map(window -> window.equals("none") ? Input.NO_WINDOW : window)
-                .toList();
-        String part = fields.maybe("part", "the name of a part", Function.identity());
-        var at = fields.read("at", Input.At.LATEST, "latest or previous", RuleReader::at);
-        Boolean optional = fields.read("optional", false, "true or false", RuleReader::bool);
-        var of = fields.read("of", Input.Of.OWN, "own, region or core", RuleReader::of);
-        if (of != null && of != Input.Of.OWN && scale != null && scale != Scale.CITY) {
-            errors.add(
-                    fields.mark(), "an input of another subject", "a rule of cities, which alone are seen in a region");
-        }
-        String component = fields.maybe("component", "the name of a component", Function.identity());
-        if (component != null && part != null) {
-            errors.add(fields.mark(), "a part and a component", "one of them");
-        }
-        boolean windowed = windows.stream().anyMatch(window -> !window.equals(Input.NO_WINDOW));
-        var otherwise = windowed ? Input.AcrossBreaks.IGNORE : Input.AcrossBreaks.USE;
-        var acrossBreaks = fields.read("across_breaks", otherwise, "ignore or use", RuleReader::acrossBreaks);
-        List<String> breaks = fields.find("breaks")
-                .map(node -> fields.texts(node, "the id of an indicator such as break_share(gdp), or a list of them"))
-                .orElse(List.of());
-        if (!breaks.isEmpty() && at != Input.At.PREVIOUS) {
-            errors.add(fields.mark(), "breaks", "them only with 'at: previous'");
-        }
-        fields.nothingElse();
-        return new Input(
-                name,
-                indicators,
-                windows,
-                part,
-                at == null ? Input.At.LATEST : at,
-                optional != null && optional,
-                of == null ? Input.Of.OWN : of,
-                component,
-                acrossBreaks == null ? otherwise : acrossBreaks,
-                breaks);
     }
 
     private Rule.Keeping keeping(Fields fields) {
@@ -272,7 +196,7 @@ final class RuleReader {
         return oneOf(List.of(id), Code.require("rule id", text));
     }
 
-    private static String oneOf(List<String> words, String text) {
+    static String oneOf(List<String> words, String text) {
         if (!words.contains(text)) {
             throw new IllegalArgumentException(text);
         }
@@ -295,27 +219,11 @@ final class RuleReader {
         return Rule.WhenMissing.valueOf(text.toUpperCase(Locale.ROOT));
     }
 
-    private static Input.At at(String text) {
-        return Input.At.valueOf(text.toUpperCase(Locale.ROOT));
-    }
-
-    private static Input.Of of(String text) {
-        return Input.Of.valueOf(text.toUpperCase(Locale.ROOT));
-    }
-
-    private static Input.AcrossBreaks acrossBreaks(String text) {
-        return Input.AcrossBreaks.valueOf(text.toUpperCase(Locale.ROOT));
-    }
-
     private static LocalDate date(String text) {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException(text, e);
         }
-    }
-
-    private static Boolean bool(String text) {
-        return oneOf(List.of("true", "false"), text).equals("true");
     }
 }
