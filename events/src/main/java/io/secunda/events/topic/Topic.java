@@ -16,6 +16,12 @@ public enum Topic {
     DECISIONS("secunda.decisions.v1", true, "decision"),
     /** Rules that were posted while the system runs, every version of them; owned by policy-service. */
     RULES("secunda.rules.v1", true, "rule"),
+    /** Who wants to be told by webhook, with what is signed by; owned by the gateway, and told to nobody. */
+    SUBSCRIPTIONS("secunda.subscriptions.v1", true, "subscription"),
+    /** How far the deliveries of each subscription have come; owned by the gateway. */
+    DELIVERIES("secunda.deliveries.v1", true, "delivery-state"),
+    /** What became of endpoints and deliveries that somebody should look at; owned by the gateway. */
+    ENDPOINTS("secunda.endpoints.v1", false, "endpoint"),
     /** Hashes of the keys that give access; owned by the gateway. */
     ACCESS_KEYS("secunda.access-keys.v1", true, "access-key"),
     /** Records that could not be read, with where they were and why. */

@@ -21,6 +21,9 @@ class WritesNeedAKey {
     /** Tells the services whose key was sent. */
     private static final String KEY_OWNER = "X-Secunda-Key-Owner";
 
+    /** Tells the gateway's own resources that it is an administrator's. */
+    private static final String KEY_ADMIN = "X-Secunda-Key-Admin";
+
     private static final String BEARER = "Bearer ";
 
     private final AccessKeys keys;
@@ -36,20 +39,26 @@ class WritesNeedAKey {
     private void check(RoutingContext context) {
         HttpServerRequest request = context.request();
         // said by the gateway only
-        request.headers().remove(KEY_OWNER);
-        if (READS.contains(request.method())) {
+        request.headers().remove(KEY_OWNER).remove(KEY_ADMIN);
+        boolean read = READS.contains(request.method());
+        String scope = read
+                ? Scopes.neededToRead(context.normalizedPath()).orElse("")
+                : Scopes.needed(request.method().name(), context.normalizedPath());
+        if (scope.isEmpty()) {
             context.next();
             return;
         }
         Optional<String> sent = keyOf(request);
         Optional<AccessKey> key = sent.flatMap(keys::find);
-        String scope = Scopes.needed(request.method().name(), context.normalizedPath());
         if (key.isEmpty()) {
             refuse(context, sent.isPresent());
         } else if (!key.get().allows(scope)) {
             forbid(context, key.get(), scope);
         } else {
             request.headers().set(KEY_OWNER, key.get().name());
+            if (key.get().allows("admin")) {
+                request.headers().set(KEY_ADMIN, "true");
+            }
             context.next();
         }
     }

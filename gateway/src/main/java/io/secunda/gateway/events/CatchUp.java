@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -18,7 +19,7 @@ import org.jboss.logging.Logger;
 
 /** Reads from Kafka for those who are behind, in rounds, until the hub can take over. */
 @ApplicationScoped
-class CatchUp {
+public class CatchUp {
 
     private static final Logger LOG = Logger.getLogger(CatchUp.class);
     private static final Duration POLL = Duration.ofMillis(100);
@@ -49,7 +50,7 @@ class CatchUp {
     }
 
     /** Brings a subscription nearer to the present, if it needs that and nobody is at it. Returns at once. */
-    void bring(Subscription subscription) {
+    public void bring(Subscription subscription) {
         if (subscription.beginReading()) {
             try {
                 readers.execute(() -> round(subscription));
@@ -105,14 +106,14 @@ class CatchUp {
      * @param limit how many events at most
      * @param patience how long at most
      */
-    List<Event> page(EventFilter filter, Positions from, int limit, Duration patience) {
+    public List<Event> page(Predicate<Event> filter, Positions from, int limit, Duration patience) {
         var at = hub.since(from);
         return at.isPresent()
                 ? pageOf(at.get(), filter, from, limit)
                 : pageFromKafka(filter, from, limit, System.nanoTime() + patience.toNanos());
     }
 
-    private List<Event> pageOf(List<Event> events, EventFilter filter, Positions from, int limit) {
+    private List<Event> pageOf(List<Event> events, Predicate<Event> filter, Positions from, int limit) {
         List<Event> page = new ArrayList<>();
         for (Event event : events) {
             if (event.offset() >= from.of(event.partition())) {
@@ -120,7 +121,7 @@ class CatchUp {
                     return page;
                 }
                 from.advance(event.partition(), event.offset() + 1);
-                if (filter.accepts(event)) {
+                if (filter.test(event)) {
                     page.add(event);
                 }
             }
@@ -128,7 +129,7 @@ class CatchUp {
         return page;
     }
 
-    private List<Event> pageFromKafka(EventFilter filter, Positions from, int limit, long end) {
+    private List<Event> pageFromKafka(Predicate<Event> filter, Positions from, int limit, long end) {
         Positions latest = log.latest();
         List<Event> page = new ArrayList<>();
         try (KafkaConsumer<String, byte[]> consumer = log.reader(from)) {
@@ -138,7 +139,7 @@ class CatchUp {
                         return page;
                     }
                     from.advance(Event.partitionOf(record), record.offset() + 1);
-                    Event.of(record).filter(filter::accepts).ifPresent(page::add);
+                    Event.of(record).filter(filter).ifPresent(page::add);
                 }
                 consumer.assignment().forEach(p -> from.advance(p, consumer.position(p)));
             }

@@ -15,7 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** A record of a streamed topic, as subscribers get it: a CloudEvent in structured mode. */
-final class Event {
+public final class Event {
 
     private final TopicPartition partition;
     private final long offset;
@@ -33,7 +33,7 @@ final class Event {
     }
 
     /** Reads a record; nothing when it is a removal or cannot be read, which the service that owns the topic reports. */
-    static Optional<Event> of(ConsumerRecord<String, byte[]> record) {
+    public static Optional<Event> of(ConsumerRecord<String, byte[]> record) {
         Optional<Topic> topic = Topic.named(record.topic());
         if (record.value() == null || record.key() == null || topic.isEmpty()) {
             return Optional.empty();
@@ -55,15 +55,18 @@ final class Event {
         return new TopicPartition(record.topic(), record.partition());
     }
 
-    TopicPartition partition() {
+    /** The partition of its topic. */
+    public TopicPartition partition() {
         return partition;
     }
 
-    long offset() {
+    /** Its place there. */
+    public long offset() {
         return offset;
     }
 
-    String type() {
+    /** CloudEvents type. */
+    public String type() {
         return envelope.type();
     }
 
@@ -75,12 +78,25 @@ final class Event {
         return subjects;
     }
 
-    ObjectNode structured() {
+    /** Id, unique within its source. */
+    public String id() {
+        return envelope.id();
+    }
+
+    /** A CloudEvents attribute, or null when there is none of that name. */
+    public @Nullable String attribute(String name) {
+        return name.equals("datacontenttype")
+                ? "application/json"
+                : envelope.attributes().get(name);
+    }
+
+    /** The event in structured mode; a copy. */
+    public ObjectNode structured() {
         return envelope.structured(data);
     }
 
     /** The event as JSON on one line; written once for all subscribers. */
-    synchronized String json() {
+    public synchronized String json() {
         if (written == null) {
             try {
                 written = Json.mapper().writeValueAsString(structured());

@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
 /** Reads what happens once, and offers it to all live subscriptions. */
 @Startup(TopicsReady.PRIORITY + 2)
 @ApplicationScoped
-class EventHub implements StatusSource {
+public class EventHub implements StatusSource {
 
     private static final Logger LOG = Logger.getLogger(EventHub.class);
     private static final Duration POLL = Duration.ofMillis(500);
@@ -67,7 +67,8 @@ class EventHub implements StatusSource {
         return true;
     }
 
-    synchronized void leave(Subscription subscription) {
+    /** Offers nothing more to a subscription. */
+    public synchronized void leave(Subscription subscription) {
         live.remove(subscription);
     }
 

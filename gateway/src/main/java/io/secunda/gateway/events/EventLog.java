@@ -6,19 +6,25 @@ import io.secunda.kit.kafka.KafkaClients;
 import io.secunda.kit.kafka.TopicsReady;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 
 /** The streamed topics as one log: readers of it, where it begins and ends, and which log it is. */
 @Startup(TopicsReady.PRIORITY + 1)
 @ApplicationScoped
-class EventLog {
+public class EventLog {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int POLLED_AT_ONCE = 1_000;
 
     private final KafkaClients clients;
@@ -61,7 +67,7 @@ class EventLog {
     }
 
     /** Where the log begins. */
-    Positions earliest() {
+    public Positions earliest() {
         try (var consumer = clients.consumer(Map.of())) {
             consumer.assign(partitions);
             return Positions.of(consumer.beginningOffsets(partitions));
@@ -69,10 +75,40 @@ class EventLog {
     }
 
     /** Where the log ends, as far as it is committed. */
-    Positions latest() {
+    public Positions latest() {
         try (var consumer = clients.consumer(Map.of())) {
             consumer.assign(partitions);
             return Positions.of(consumer.endOffsets(partitions));
+        }
+    }
+
+    /** Where what was recorded at a moment or later begins; the end of a partition that has nothing so late. */
+    public Positions since(Instant moment) {
+        try (var consumer = clients.consumer(Map.of())) {
+            consumer.assign(partitions);
+            Map<TopicPartition, Long> asked = new HashMap<>();
+            partitions.forEach(partition -> asked.put(partition, moment.toEpochMilli()));
+            Map<TopicPartition, Long> found = new HashMap<>(consumer.endOffsets(partitions));
+            consumer.offsetsForTimes(asked).forEach((partition, offset) -> {
+                if (offset != null) {
+                    found.put(partition, offset.offset());
+                }
+            });
+            return Positions.of(found);
+        }
+    }
+
+    /** The event at a place, if it is still there. */
+    public Optional<Event> at(TopicPartition partition, long offset) {
+        try (var consumer = clients.consumer(Map.of("max.poll.records", 1))) {
+            consumer.assign(List.of(partition));
+            consumer.seek(partition, offset);
+            for (ConsumerRecord<String, byte[]> record : consumer.poll(PATIENCE)) {
+                if (record.offset() == offset) {
+                    return Event.of(record);
+                }
+            }
+            return Optional.empty();
         }
     }
 
@@ -80,12 +116,13 @@ class EventLog {
         return partitions;
     }
 
-    String cursor(Positions positions) {
+    /** Positions as text. */
+    public String cursor(Positions positions) {
         return Cursor.write(positions, id);
     }
 
     /** Reads a cursor of this log, or says why it is none. */
-    Positions positions(String cursor) {
+    public Positions positions(String cursor) {
         return Cursor.read(cursor, id);
     }
 }

@@ -87,7 +87,7 @@ class EventsRoute implements StatusSource {
     }
 
     private void begin(EventStream stream, Requested requested, Resumption start) {
-        var subscription = new Subscription(requested.filter(), start.from(), config.waiting(), stream::wake);
+        var subscription = new Subscription(requested.filter()::accepts, start.from(), config.waiting(), stream::wake);
         Optional<String> gap =
                 start.gap().map(why -> feed.gap(why, requested, start).encode());
         stream.begin(subscription, gap, config.heartbeat().toMillis());

@@ -64,7 +64,7 @@ class Feed {
             String asked = requested.after().orElse(Resumption.EARLIEST);
             Resumption start = atHand(asked).orElseGet(() -> decide(asked));
             Positions next = start.from().copy();
-            return new Page(catchUp.page(requested.filter(), next, requested.limit(), PATIENCE), start, next);
+            return new Page(catchUp.page(requested.filter()::accepts, next, requested.limit(), PATIENCE), start, next);
         });
     }
 

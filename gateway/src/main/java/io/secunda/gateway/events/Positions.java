@@ -6,7 +6,7 @@ import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
 /** The next offset to read of each partition of the streamed topics. Not safe for use by several threads. */
-final class Positions {
+public final class Positions {
 
     private final long[][] next;
 
@@ -30,7 +30,8 @@ final class Positions {
         return new Positions(next);
     }
 
-    Positions copy() {
+    /** The same, to be changed on its own. */
+    public Positions copy() {
         long[][] copy = new long[next.length][];
         for (int topic = 0; topic < next.length; topic++) {
             copy[topic] = next[topic].clone();
@@ -38,7 +39,8 @@ final class Positions {
         return new Positions(copy);
     }
 
-    long of(TopicPartition partition) {
+    /** The next offset to read of a partition. */
+    public long of(TopicPartition partition) {
         long[] offsets = next[Streamed.index(partition.topic())];
         return partition.partition() < offsets.length ? offsets[partition.partition()] : 0;
     }

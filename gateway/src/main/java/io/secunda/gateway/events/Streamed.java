@@ -14,7 +14,8 @@ final class Streamed {
             Topic.AGREEMENTS,
             Topic.INDICATORS,
             Topic.RECOMMENDATIONS,
-            Topic.DECISIONS);
+            Topic.DECISIONS,
+            Topic.ENDPOINTS);
 
     private Streamed() {}
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -14,7 +15,7 @@ import org.apache.kafka.common.TopicPartition;
  * When too much waits, an offer is refused and the subscription is no longer live; nothing is dropped, since it goes on
  * from where it stands once what waits is sent.
  */
-final class Subscription {
+public final class Subscription {
 
     /**
      * An event to be sent.
@@ -22,9 +23,9 @@ final class Subscription {
      * @param event the event
      * @param after where the subscriber stands when it has got it
      */
-    record Outgoing(Event event, Positions after) {}
+    public record Outgoing(Event event, Positions after) {}
 
-    private final EventFilter filter;
+    private final Predicate<Event> filter;
     private final int capacity;
     private final Runnable changed;
     private final Positions seen;
@@ -40,7 +41,7 @@ final class Subscription {
      * @param capacity how many events may wait
      * @param changed told that there is something to send or to do; must return at once
      */
-    Subscription(EventFilter filter, Positions from, int capacity, Runnable changed) {
+    public Subscription(Predicate<Event> filter, Positions from, int capacity, Runnable changed) {
         this.filter = filter;
         this.capacity = capacity;
         this.changed = changed;
@@ -54,7 +55,7 @@ final class Subscription {
             if (event.offset() < seen.of(event.partition())) {
                 return true;
             }
-            if (!filter.accepts(event)) {
+            if (!filter.test(event)) {
                 seen.advance(event.partition(), event.offset() + 1);
                 return true;
             }
@@ -75,7 +76,7 @@ final class Subscription {
     }
 
     /** The next event to send. */
-    synchronized Optional<Outgoing> next() {
+    public synchronized Optional<Outgoing> next() {
         Event event = waiting.poll();
         if (event == null) {
             return Optional.empty();
@@ -86,7 +87,7 @@ final class Subscription {
     }
 
     /** Where the subscriber stands: with nothing waiting, what its filter passed over counts as well. */
-    synchronized Positions standing() {
+    public synchronized Positions standing() {
         return (waiting.isEmpty() ? seen : sent).copy();
     }
 
@@ -143,7 +144,8 @@ final class Subscription {
         return live;
     }
 
-    void close() {
+    /** Nothing is offered any more. */
+    public void close() {
         closed = true;
     }
 

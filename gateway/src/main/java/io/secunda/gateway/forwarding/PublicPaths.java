@@ -59,6 +59,17 @@ final class PublicPaths {
         all.add(new Operation("PUT", API + "/rules/{id}", POLICY));
         all.add(new Operation("DELETE", API + "/rules/{id}", POLICY));
         all.add(new Operation("POST", API + "/rules/{id}/backtest", POLICY));
+        for (String path : List.of("/subscriptions", "/subscriptions/{id}", "/subscriptions/{id}/deliveries")) {
+            read(all, path, null);
+        }
+        all.add(new Operation("POST", API + "/subscriptions", null));
+        all.add(new Operation("POST", API + "/subscriptions/test", null));
+        all.add(new Operation("PUT", API + "/subscriptions/{id}", null));
+        all.add(new Operation("DELETE", API + "/subscriptions/{id}", null));
+        all.add(new Operation("POST", API + "/subscriptions/{id}/verify", null));
+        all.add(new Operation("POST", API + "/subscriptions/{id}/secret", null));
+        all.add(new Operation("POST", API + "/subscriptions/{id}/recover", null));
+        all.add(new Operation("POST", API + "/subscriptions/{id}/deliveries/{event}/resend", null));
         read(all, "/events", null);
         read(all, "/status", null);
         all.add(new Operation("POST", API + "/rebuild", null));
