@@ -99,6 +99,33 @@ final class Api {
         return JSON.readTree(response.body());
     }
 
+    /** Has events of a type sent to an address, and returns the id of the subscription. */
+    String subscribe(String sink, String type) throws IOException {
+        String body = JSON.createObjectNode()
+                .put("sink", sink)
+                .set("types", JSON.createArrayNode().add(type))
+                .toString();
+        HttpRequest post = HttpRequest.newBuilder(URI.create(url + "/api/v1/subscriptions"))
+                .header("Content-Type", "application/json")
+                .header("X-API-Key", key)
+                .timeout(Duration.ofSeconds(30))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        HttpResponse<String> response = send(post, HttpResponse.BodyHandlers.ofString());
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
+        return JSON.readTree(response.body()).get("id").asText();
+    }
+
+    /** Whether a subscription's endpoint has consented and gets events. */
+    boolean isActive(String subscription) throws IOException {
+        HttpRequest get = HttpRequest.newBuilder(URI.create(url + "/api/v1/subscriptions/" + subscription))
+                .header("X-API-Key", key)
+                .timeout(Duration.ofSeconds(30))
+                .build();
+        String body = send(get, HttpResponse.BodyHandlers.ofString()).body();
+        return JSON.readTree(body).path("state").path("status").asText().equals("active");
+    }
+
     /** Posts a scenario, and returns what would move. */
     JsonNode postScenario(String scenario) throws IOException {
         HttpRequest post = HttpRequest.newBuilder(URI.create(url + "/api/v1/scenarios"))
