@@ -10,6 +10,7 @@ import io.secunda.kit.kafka.TopicsReady;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ class SubscriptionBook {
 
     private final KafkaClients clients;
     private final TopicsReady topics;
+    private final Clock clock;
     private final Map<String, WebhookSubscription> subscriptions = new ConcurrentHashMap<>();
     private final Map<String, DeliveryState> states = new ConcurrentHashMap<>();
     private final Map<TopicPartition, Long> taken = new ConcurrentHashMap<>();
@@ -53,7 +55,8 @@ class SubscriptionBook {
     private volatile Runnable changed = () -> {};
     private volatile boolean closed;
 
-    SubscriptionBook(KafkaClients clients, TopicsReady topics) {
+    SubscriptionBook(KafkaClients clients, TopicsReady topics, Clock clock) {
+        this.clock = clock;
         this.clients = clients;
         this.topics = topics;
         thread.setDaemon(true);
@@ -173,8 +176,8 @@ class SubscriptionBook {
 
     /** Forgets a subscription. */
     void remove(String id) {
-        await(send(Topic.SUBSCRIPTIONS, id, null, Instant.now()));
-        await(send(Topic.DELIVERIES, id, null, Instant.now()));
+        await(send(Topic.SUBSCRIPTIONS, id, null, clock.instant()));
+        await(send(Topic.DELIVERIES, id, null, clock.instant()));
     }
 
     private Future<org.apache.kafka.clients.producer.RecordMetadata> send(
