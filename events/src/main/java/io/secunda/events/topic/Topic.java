@@ -22,6 +22,8 @@ public enum Topic {
     DELIVERIES("secunda.deliveries.v1", true, "delivery-state"),
     /** What became of endpoints and deliveries that somebody should look at; owned by the gateway. */
     ENDPOINTS("secunda.endpoints.v1", false, "endpoint"),
+    /** Who wrote what and when; owned by the gateway, and told to nobody. */
+    AUDIT("secunda.audit.v1", false, "audit"),
     /** Hashes of the keys that give access; owned by the gateway. */
     ACCESS_KEYS("secunda.access-keys.v1", true, "access-key"),
     /** Records that could not be read, with where they were and why. */

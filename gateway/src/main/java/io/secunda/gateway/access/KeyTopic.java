@@ -11,9 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** The compacted topic on which the hashes of keys are kept. A record without a value takes a key back. */
 @ApplicationScoped
@@ -50,7 +53,7 @@ class KeyTopic {
         return keys;
     }
 
-    private static void take(Map<String, AccessKey> keys, String key, byte[] value) {
+    private static void take(Map<String, AccessKey> keys, String key, byte @Nullable [] value) {
         if (value == null) {
             keys.remove(key);
             return;
@@ -62,10 +65,37 @@ class KeyTopic {
         }
     }
 
+    /**
+     * Tells of every key that is made, changed or taken back, from the beginning, until it is to end.
+     *
+     * @param each gets the record key, and the key or null
+     */
+    void follow(BiConsumer<String, @Nullable AccessKey> each, BooleanSupplier goesOn) {
+        try (var consumer = clients.consumer(Map.of())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(NAME).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            while (goesOn.getAsBoolean()) {
+                consumer.poll(POLL).forEach(record -> {
+                    Map<String, AccessKey> one = new HashMap<>();
+                    take(one, record.key(), record.value());
+                    each.accept(record.key(), one.get(record.key()));
+                });
+            }
+        }
+    }
+
+    /** Takes a key back; done when Kafka knows. */
+    void remove(AccessKey key) {
+        send(new ProducerRecord<>(NAME, key.recordKey(), null));
+    }
+
     /** Keeps a key; done when Kafka has it. */
     void publish(AccessKey key) {
         byte[] value = Json.write(key);
-        String id = key.name() + "/" + key.sha256().substring(0, 16);
+        String id = key.recordKey();
         var record = new ProducerRecord<>(NAME, id, value);
         new Envelope(
                         Envelope.idOf(id, value),
@@ -77,6 +107,10 @@ class KeyTopic {
                         key.name(),
                         Topic.ACCESS_KEYS.schemaUri())
                 .addTo(record.headers());
+        send(record);
+    }
+
+    private void send(ProducerRecord<String, byte[]> record) {
         try (var producer = clients.producer(Map.of())) {
             producer.send(record).get();
         } catch (InterruptedException e) {

@@ -28,8 +28,13 @@ class WritesNeedAKey {
 
     private final AccessKeys keys;
 
-    WritesNeedAKey(AccessKeys keys) {
+    private final RateLimits limits;
+    private final AuditLog audit;
+
+    WritesNeedAKey(AccessKeys keys, RateLimits limits, AuditLog audit) {
         this.keys = keys;
+        this.limits = limits;
+        this.audit = audit;
     }
 
     void register(@Observes Filters filters) {
@@ -52,6 +57,17 @@ class WritesNeedAKey {
         Optional<AccessKey> key = sent.flatMap(keys::find);
         if (key.isEmpty()) {
             refuse(context, sent.isPresent());
+            return;
+        }
+        if (!read) {
+            String path = context.normalizedPath();
+            context.addEndHandler(end -> audit.note(
+                    key.get(), request.method().name(), path, context.response().getStatusCode()));
+        }
+        RateLimits.Grant grant = limits.take(key.get().id());
+        context.response().putHeader("RateLimit-Policy", grant.policy()).putHeader("RateLimit", grant.state());
+        if (!grant.allowed()) {
+            slowDown(context, key.get(), grant);
         } else if (!key.get().allows(scope)) {
             forbid(context, key.get(), scope);
         } else {
@@ -61,6 +77,18 @@ class WritesNeedAKey {
             }
             context.next();
         }
+    }
+
+    private static void slowDown(RoutingContext context, AccessKey key, RateLimits.Grant grant) {
+        context.response()
+                .putHeader(HttpHeaders.RETRY_AFTER, Long.toString(grant.seconds()))
+                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        new Problem(
+                        429,
+                        "Too many requests",
+                        "The key '" + key.name() + "' may ask " + grant.quota() + " times a minute; ask again in "
+                                + grant.seconds() + " s. Many rows fit into one request.")
+                .send(context.response(), context.normalizedPath());
     }
 
     private static void forbid(RoutingContext context, AccessKey key, String scope) {

@@ -70,6 +70,11 @@ final class PublicPaths {
         all.add(new Operation("POST", API + "/subscriptions/{id}/secret", null));
         all.add(new Operation("POST", API + "/subscriptions/{id}/recover", null));
         all.add(new Operation("POST", API + "/subscriptions/{id}/deliveries/{event}/resend", null));
+        read(all, "/audit", null);
+        read(all, "/keys", null);
+        all.add(new Operation("POST", API + "/keys", null));
+        all.add(new Operation("POST", API + "/keys/{id}/rotate", null));
+        all.add(new Operation("DELETE", API + "/keys/{id}", null));
         read(all, "/events", null);
         read(all, "/status", null);
         all.add(new Operation("POST", API + "/rebuild", null));
