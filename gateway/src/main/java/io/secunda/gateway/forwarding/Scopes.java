@@ -1,9 +1,15 @@
 package io.secunda.gateway.forwarding;
 
-import java.util.Objects;
+import java.util.Map;
 
 /** What a key must allow for a write: data of ingestion, what is policy, or everything else for administrators. */
 public final class Scopes {
+
+    private static final String ADMIN = "admin";
+    private static final String POLICY = "policy";
+
+    /** What the gateway answers itself, where it is not for administrators. */
+    private static final Map<String, String> OWN = Map.of("/api/v1/scenarios", POLICY);
 
     private Scopes() {}
 
@@ -11,14 +17,20 @@ public final class Scopes {
     public static String needed(String method, String path) {
         return PublicPaths.on(path).stream()
                 .filter(operation -> operation.method().equals(method))
-                .map(Operation::service)
-                .filter(Objects::nonNull)
                 .findFirst()
-                .map(service -> switch (service) {
-                    case INGESTION -> "write:data";
-                    case POLICY -> "policy";
-                    case METRICS -> "admin";
-                })
-                .orElse("admin");
+                .map(Scopes::needed)
+                .orElse(ADMIN);
+    }
+
+    private static String needed(Operation operation) {
+        Service service = operation.service();
+        if (service == null) {
+            return OWN.getOrDefault(operation.path(), ADMIN);
+        }
+        return switch (service) {
+            case INGESTION -> "write:data";
+            case POLICY -> POLICY;
+            case METRICS -> ADMIN;
+        };
     }
 }
