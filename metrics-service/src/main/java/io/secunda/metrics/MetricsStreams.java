@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.secunda.kit.kafka.KafkaClients;
 import io.secunda.kit.kafka.TopicsReady;
+import io.secunda.kit.kafka.WholePartition;
 import io.secunda.kit.status.StatusSource;
 import io.secunda.kit.streams.HeldStores;
 import io.secunda.metrics.catalogue.Families;
@@ -76,7 +77,12 @@ class MetricsStreams implements StatusSource, HeldStores {
     void start() {
         topics.await();
         var topology = MetricsTopology.of(
-                families, new Pace(config.flushInterval(), config.bulkInterval(), config.maxDirty()), clock, tally);
+                families,
+                new Pace(config.flushInterval(), config.bulkInterval(), config.maxDirty()),
+                clock,
+                tally,
+                (topic, partition, taker) ->
+                        WholePartition.read(() -> clients.consumer(Map.of()), topic, partition, taker));
         var started = new KafkaStreams(topology, StreamsSettings.of(config, clients.settings()));
         started.setUncaughtExceptionHandler(e -> {
             LOG.errorf(e, "a stream thread ended and is replaced");

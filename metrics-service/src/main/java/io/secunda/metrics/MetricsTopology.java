@@ -3,6 +3,7 @@ package io.secunda.metrics;
 import io.secunda.events.topic.TerritoryPartitioner;
 import io.secunda.events.topic.Topic;
 import io.secunda.metrics.catalogue.Families;
+import io.secunda.metrics.recompute.Earlier;
 import io.secunda.metrics.recompute.Pace;
 import io.secunda.metrics.recompute.Recomputation;
 import io.secunda.metrics.recompute.Tally;
@@ -25,7 +26,7 @@ final class MetricsTopology {
 
     private MetricsTopology() {}
 
-    static Topology of(Families families, Pace pace, Clock clock, Tally tally) {
+    static Topology of(Families families, Pace pace, Clock clock, Tally tally, Earlier earlier) {
         var builder = new StreamsBuilder();
         builder.stream(
                         List.of(
@@ -34,7 +35,7 @@ final class MetricsTopology {
                                 Topic.FLOWS.topicName(),
                                 Topic.AGREEMENTS.topicName()),
                         Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("facts-in"))
-                .process(new Recomputation(families, pace, clock, tally), Named.as("recompute"))
+                .process(new Recomputation(families, pace, clock, tally, earlier), Named.as("recompute"))
                 .to(
                         Topic.INDICATORS.topicName(),
                         Produced.with(Serdes.String(), Serdes.ByteArray())

@@ -164,7 +164,7 @@ class DiagnosisServiceTest {
                 MARCH);
     }
 
-    private static IndicatorValue value(
+    static IndicatorValue value(
             Subject subject,
             String indicator,
             String window,

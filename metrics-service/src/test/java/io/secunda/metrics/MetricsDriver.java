@@ -9,6 +9,7 @@ import io.secunda.events.observation.Observation;
 import io.secunda.events.topic.Topic;
 import io.secunda.metrics.catalogue.CriteriaReader;
 import io.secunda.metrics.catalogue.Families;
+import io.secunda.metrics.recompute.Earlier;
 import io.secunda.metrics.recompute.Pace;
 import io.secunda.metrics.recompute.Tally;
 import java.time.Clock;
@@ -60,7 +61,8 @@ final class MetricsDriver implements AutoCloseable {
                         new Families(CriteriaReader.shipped()),
                         new Pace(INTERVAL, Duration.ofMillis(250), maxDirty),
                         Clock.fixed(NOW, ZoneOffset.UTC),
-                        tally),
+                        tally,
+                        Earlier.NOTHING),
                 config);
         geography =
                 driver.createInputTopic(Topic.GEOGRAPHY.topicName(), new StringSerializer(), new ByteArraySerializer());

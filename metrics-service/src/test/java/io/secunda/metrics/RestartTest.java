@@ -16,6 +16,7 @@ import io.secunda.events.topic.Topic;
 import io.secunda.events.topic.TopicSetup;
 import io.secunda.metrics.catalogue.CriteriaReader;
 import io.secunda.metrics.catalogue.Families;
+import io.secunda.metrics.recompute.Earlier;
 import io.secunda.metrics.recompute.Pace;
 import io.secunda.metrics.recompute.Tally;
 import io.secunda.metrics.recompute.Tally.Count;
@@ -88,7 +89,8 @@ class RestartTest {
                 new Families(CriteriaReader.shipped()),
                 new Pace(Duration.ofMillis(20), Duration.ofMillis(60), 200),
                 Clock.systemUTC(),
-                tally);
+                tally,
+                Earlier.NOTHING);
         var settings = StreamsSettings.of(
                 new TestSettings(folder.resolve(stateFolder).toString()),
                 Map.of("bootstrap.servers", cluster.bootstrapServers()));

@@ -1,5 +1,6 @@
 package io.secunda.policy;
 
+import io.secunda.policy.evaluation.RecommendationProcessor;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,6 +25,8 @@ final class StreamsSettings {
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
                 config.stream().commitInterval().toMillis());
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.stream().threads());
+        // otherwise the thread waits for records up to 100 ms before it looks at its flush and commit times
+        settings.put(StreamsConfig.POLL_MS_CONFIG, RecommendationProcessor.FLUSH.toMillis());
         // the broker's own default for its internal topics
         settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
         settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());

@@ -8,6 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 
 /** Joins what the stream needs from the rest of the service. */
 @ApplicationScoped
@@ -16,7 +19,13 @@ class SurroundingsProducer {
     @Produces
     @Singleton
     Surroundings surroundings(LiveRules rules, DeadLetters deadLetters, KafkaClients clients, PolicyCounts counts) {
+        Supplier<KafkaConsumer<String, byte[]>> consumers = () -> clients.consumer(Map.of());
         return new Surroundings(
-                rules::base, Clock.systemUTC(), deadLetters::send, new TopicEarlierValues(clients), counts);
+                rules::base,
+                Clock.systemUTC(),
+                deadLetters::send,
+                new TopicEarlierValues(consumers),
+                new TopicEarlierEvents(consumers),
+                counts);
     }
 }

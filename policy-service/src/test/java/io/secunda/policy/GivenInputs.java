@@ -7,6 +7,7 @@ import io.secunda.events.indicator.IndicatorValue;
 import io.secunda.policy.evaluation.Events;
 import io.secunda.policy.rules.Input;
 import io.secunda.policy.rules.Rule;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -88,6 +89,33 @@ final class GivenInputs {
 
     static IndicatorValue acrossABreak(IndicatorValue v) {
         return copy(v, v.parts(), v.role(), v.components(), true);
+    }
+
+    /** The same value of another territory, computed at another time. */
+    static IndicatorValue in(String territory, Instant recorded, IndicatorValue v) {
+        return new IndicatorValue(
+                territory,
+                v.indicator(),
+                v.subject(),
+                v.window(),
+                v.period(),
+                v.from(),
+                v.value(),
+                v.reason(),
+                v.parts(),
+                v.components(),
+                v.unit(),
+                v.coverage(),
+                v.provisional(),
+                v.crossesBreak(),
+                v.inputs(),
+                v.previous(),
+                v.names(),
+                v.role(),
+                v.sources(),
+                v.vintage(),
+                v.cause(),
+                recorded);
     }
 
     private static IndicatorValue copy(

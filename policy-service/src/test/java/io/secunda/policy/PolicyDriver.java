@@ -79,6 +79,8 @@ final class PolicyDriver implements AutoCloseable {
     }
 
     private List<Recommendation> events() {
+        // one in which values came, and one in which none did
+        driver.advanceWallClockTime(RecommendationProcessor.FLUSH);
         driver.advanceWallClockTime(RecommendationProcessor.FLUSH);
         return out.readValuesToList().stream()
                 .map(bytes -> Json.read(bytes, Recommendation.class))

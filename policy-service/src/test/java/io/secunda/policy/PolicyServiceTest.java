@@ -297,23 +297,6 @@ class PolicyServiceTest {
     }
 
     @Test
-    void whatWasServedIsServedAgainByteForByteAsOfThen() {
-        send(polarization("BIT", 2020, 0.4526));
-        Instant then = Instant.parse(historyOf("polarization-gdp~region:BIT", 1).getString("recorded"));
-        String list = "/api/v1/recommendations?region=BIT";
-        String one = "/api/v1/recommendations/polarization-gdp~region:BIT";
-        byte[] servedList = when().get(list).asByteArray();
-        byte[] servedOne = when().get(one).asByteArray();
-
-        send(polarization("BIT", 2021, 0.9));
-        historyOf("polarization-gdp~region:BIT", 2);
-
-        assertThat(when().get(list).asByteArray()).isNotEqualTo(servedList);
-        assertThat(when().get(list + "&asOf=" + then).asByteArray()).isEqualTo(servedList);
-        assertThat(when().get(one + "?asOf=" + then).asByteArray()).isEqualTo(servedOne);
-    }
-
-    @Test
     void aRecommendationTellsHowFarItHolds() {
         send(polarization("SEN", 2020, 0.4526));
         send(polarization("EDG", 2020, 0.205));

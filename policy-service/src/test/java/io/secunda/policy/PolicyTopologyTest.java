@@ -140,6 +140,8 @@ class PolicyTopologyTest {
     }
 
     private void flush() {
+        // one in which values came, and one in which none did
+        driver.advanceWallClockTime(RecommendationProcessor.FLUSH);
         driver.advanceWallClockTime(RecommendationProcessor.FLUSH);
     }
 

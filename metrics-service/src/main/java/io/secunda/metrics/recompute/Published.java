@@ -33,6 +33,13 @@ final class Published {
         this.store = store;
     }
 
+    /** Whether nothing was ever told, as far as the store knows. */
+    boolean empty() {
+        try (var all = store.all()) {
+            return !all.hasNext();
+        }
+    }
+
     /** The value as it is to be told, with the one it takes the place of; empty when it says nothing new. */
     Optional<IndicatorValue> news(IndicatorValue value) {
         Told held = held(value.key());
@@ -148,7 +155,12 @@ final class Published {
 
     /** Notes that a value was told. */
     void put(IndicatorValue value) {
-        store.put(value.key(), Json.write(Told.of(value)));
+        put(value.key(), Told.of(value));
+    }
+
+    /** Notes what was told before. */
+    void put(String key, Told told) {
+        store.put(key, Json.write(told));
     }
 
     static String key(String territory, Subject subject, String indicator, @Nullable String window, Period period) {

@@ -16,14 +16,17 @@ public final class Recomputation implements ProcessorSupplier<String, byte[], St
     private final Pace pace;
     private final Clock clock;
     private final Tally tally;
+    private final Earlier earlier;
 
     /**
      * @param families what is computed
      * @param pace when dirty things are recomputed
      * @param clock tells when a value is computed
      * @param tally counts what is done
+     * @param earlier finds what is on the topics already
      */
-    public Recomputation(Families families, Pace pace, Clock clock, Tally tally) {
+    public Recomputation(Families families, Pace pace, Clock clock, Tally tally, Earlier earlier) {
+        this.earlier = earlier;
         this.families = families;
         this.pace = pace;
         this.clock = clock;
@@ -32,7 +35,7 @@ public final class Recomputation implements ProcessorSupplier<String, byte[], St
 
     @Override
     public Processor<String, byte[], String, byte[]> get() {
-        return new Recompute(families, pace, clock, tally);
+        return new Recompute(families, pace, clock, tally, earlier);
     }
 
     @Override

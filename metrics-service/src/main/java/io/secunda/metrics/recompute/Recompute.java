@@ -32,6 +32,9 @@ import org.jboss.logging.Logger;
  * flush. After a restart the heap is built from the store and everything is recomputed once, but told only where it is
  * news: so nothing is lost and nothing is told twice, whatever was killed when.
  *
+ * <p>Where the stores are lost altogether, the topics hold the same: what was told and the facts behind it are read from there
+ * before anything is recomputed.
+ *
  * <p>State: one entry a cell and one an indicator value, kept for ever, since neither goes out of date.
  */
 final class Recompute implements Processor<String, byte[], String, byte[]> {
@@ -43,18 +46,21 @@ final class Recompute implements Processor<String, byte[], String, byte[]> {
     private final Pace pace;
     private final Clock clock;
     private final Tally tally;
+    private final Earlier earlier;
     private final Map<String, TerritoryTask> territories = new TreeMap<>();
     private final Set<String> failed = new HashSet<>();
     private ProcessorContext<String, byte[]> context;
     private FactsHeld facts;
     private Published published;
+    private Resumption resumption = Resumption.NONE;
     private int factsSinceLook;
     private long lookedAt;
     private long flushedAt;
     private Duration lastFlush = Duration.ZERO;
 
     @SuppressWarnings("NullAway.Init") // the fields that are not set here are set in init
-    Recompute(Families families, Pace pace, Clock clock, Tally tally) {
+    Recompute(Families families, Pace pace, Clock clock, Tally tally, Earlier earlier) {
+        this.earlier = earlier;
         this.families = families;
         this.pace = pace;
         this.clock = clock;
@@ -68,6 +74,8 @@ final class Recompute implements Processor<String, byte[], String, byte[]> {
         published = new Published(context.getStateStore(Published.STORE));
         Map<String, String> last = facts.tell(new Restoring());
         last.forEach((territory, cause) -> territory(territory).everything(cause));
+        // read here, and kept at the first flush: nothing is written that long reading could keep from being committed
+        resumption = published.empty() ? Resumption.of(earlier, context.taskId().partition()) : Resumption.NONE;
         context.schedule(pace.interval(), PunctuationType.WALL_CLOCK_TIME, this::look);
         tally.holds(this, facts.count(), dirty());
     }
@@ -99,7 +107,7 @@ final class Recompute implements Processor<String, byte[], String, byte[]> {
     public void process(Record<String, byte[]> fact) {
         boolean stands;
         try {
-            stands = take(fact.value());
+            stands = take(context.recordMetadata().map(RecordMetadata::topic).orElse(""), fact.value());
         } catch (IllegalArgumentException e) {
             // ingestion-service sets such records aside, so here it is enough to count them
             tally.count(Count.SKIPPED);
@@ -116,8 +124,7 @@ final class Recompute implements Processor<String, byte[], String, byte[]> {
         }
     }
 
-    private boolean take(byte[] bytes) {
-        String topic = context.recordMetadata().map(RecordMetadata::topic).orElse("");
+    private boolean take(String topic, byte[] bytes) {
         if (topic.equals(Topic.GEOGRAPHY.topicName())) {
             Geography geography = Json.read(bytes, Geography.class);
             return facts.put(geography, bytes)
@@ -174,6 +181,7 @@ final class Recompute implements Processor<String, byte[], String, byte[]> {
 
     /** Recomputes what waits, for a limited time, so that the transaction stays short. */
     private void flush(Duration atMost) {
+        resume();
         if (dirty() == 0) {
             return;
         }
@@ -187,6 +195,20 @@ final class Recompute implements Processor<String, byte[], String, byte[]> {
         flushedAt = lookedAt;
         lastFlush = Duration.ofNanos(System.nanoTime() - begin);
         tally.flushed(lastFlush);
+    }
+
+    private void resume() {
+        if (resumption.isNone()) {
+            return;
+        }
+        resumption.into(published, (topic, bytes) -> {
+            try {
+                take(topic, bytes);
+            } catch (IllegalArgumentException e) {
+                LOG.debugf("record passed over: topic=%s reason=%s", topic, e.getMessage());
+            }
+        });
+        resumption = Resumption.NONE;
     }
 
     private void tell(IndicatorValue value) {

@@ -68,7 +68,7 @@ final class Answers {
     }
 
     private Recommendation remember(Recommendation event, @Nullable Standing standing) {
-        standings.put(Standing.after(event, standing == null ? event.severity() : standing.reference()));
+        standings.put(Standing.after(event, standing));
         return event;
     }
 }

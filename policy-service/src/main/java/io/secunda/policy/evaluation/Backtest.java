@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * What a rule would have told, had it been in force from the beginning: all versions of all values go through the same
  * evaluation and lifecycle as in the stream, with stores of its own and the time of recording for a clock.
  *
- * <p>Values that were recorded within {@link RecommendationProcessor#FLUSH} of one another are answered together, as they
- * would be had they come in as they were recorded; a stream that is behind may gather more before it answers.
+ * <p>Values of which each was recorded within {@link RecommendationProcessor#FLUSH} of the one before are answered together,
+ * as they would be had they come in as they were recorded; a stream that is behind may gather more before it answers.
  */
 final class Backtest {
 
@@ -60,7 +60,8 @@ final class Backtest {
         if (!value.territory().equals(territory) || !index.indicators().contains(value.indicator())) {
             return;
         }
-        if (began != null && value.recorded().isAfter(began.plus(RecommendationProcessor.FLUSH))) {
+        if (began != null
+                && (isAfter(time.instant(), 1, value) || isAfter(began, RecommendationProcessor.MOST_HELD, value))) {
             answer();
         }
         taken++;
@@ -71,6 +72,10 @@ final class Backtest {
             index.touchedBy(value, values::inRegions, values::compared)
                     .forEach(question -> open.put(question, value.key()));
         }
+    }
+
+    private static boolean isAfter(Instant then, int flushes, IndicatorValue value) {
+        return value.recorded().isAfter(then.plus(RecommendationProcessor.FLUSH.multipliedBy(flushes)));
     }
 
     private void answer() {

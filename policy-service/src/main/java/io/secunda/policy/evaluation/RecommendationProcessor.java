@@ -29,9 +29,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns indicator values into events of recommendations.
  *
- * <p>A value goes into the store as it comes; which questions it opens is noted in the heap only, and a short time later
- * each is answered once, whatever the number of values that bear on it. What was noted when the process died is not lost:
+ * <p>A value goes into the store as it comes; which questions it opens is noted in the heap only, and as soon as no more
+ * values come each is answered once, whatever the number of values that bear on it. So values that come together, as the
+ * periods of a series do, are answered together: what half of them say is told to nobody. What was noted when the process died is not lost:
  * at the start every question is open again, and an answer that was given before is not given twice.
+ *
+ * <p>A stream that comes up without its stores reads what was told, and the values, from their topics before it answers
+ * anything: it goes on where the topic of recommendations ends, and tells nothing that is on it already.
  *
  * <p>Rules may change while it runs. Then the questions of the rules that changed are open again, as all are at the start;
  * since what was told is remembered with the version of the rule, a change of a rule is told once for each recommendation,
@@ -39,8 +43,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecommendationProcessor implements Processor<String, byte[], String, byte[]> {
 
-    /** How long questions gather before they are answered. */
-    public static final Duration FLUSH = Duration.ofMillis(20);
+    /** Questions are answered as soon as no value has come for so long. */
+    public static final Duration FLUSH = Duration.ofMillis(10);
+
+    /** While values keep coming, questions wait so many flushes. */
+    static final int MOST_HELD = 20;
 
     /** Answers at most this many questions at a time, so that reading goes on between. */
     static final int MOST_AT_ONCE = 2_000;
@@ -50,7 +57,10 @@ public final class RecommendationProcessor implements Processor<String, byte[], 
 
     private final Surroundings surroundings;
     private final Map<Question, String> open = new LinkedHashMap<>();
+    private Map<String, Standing> toldBefore = Map.of();
     private boolean complete;
+    private boolean came;
+    private int held;
     private RuleBase rules;
     private Question.Index index;
     private ProcessorContext<String, byte[]> context;
@@ -92,11 +102,43 @@ public final class RecommendationProcessor implements Processor<String, byte[], 
         answers = new Answers(rules, values, standings, surroundings.clock());
         values.forEach(value -> ask(value, value.key()));
         standings.forEach(standing -> askAgain(standing.last()));
+        // read here, and kept at the first flush: nothing is written that long reading could keep from being committed
+        toldBefore = standings.empty() ? toldBefore(context.taskId().partition()) : Map.of();
         context.schedule(FLUSH, PunctuationType.WALL_CLOCK_TIME, now -> {
+            keepToldBefore();
             lookAtRules();
             keepEarlierValues();
-            answerSome();
+            if (quiet()) {
+                answerSome();
+            }
         });
+    }
+
+    /**
+     * Whether no value has come since the last flush, or questions have waited long enough. It is not enough to look at the
+     * time: between two values that came together the process may have had to wait for others.
+     */
+    private boolean quiet() {
+        boolean quiet = !came || held >= MOST_HELD;
+        came = false;
+        held = quiet ? 0 : held + 1;
+        return quiet;
+    }
+
+    private Map<String, Standing> toldBefore(int partition) {
+        Map<String, Standing> told = new LinkedHashMap<>();
+        surroundings
+                .earlierEvents()
+                .read(partition, event -> told.put(event.key(), Standing.after(event, told.get(event.key()))));
+        return told;
+    }
+
+    private void keepToldBefore() {
+        toldBefore.values().forEach(standing -> {
+            standings.put(standing);
+            askAgain(standing.last());
+        });
+        toldBefore = Map.of();
     }
 
     /** Rules that were changed, added or taken out are asked about anew. */
@@ -142,6 +184,7 @@ public final class RecommendationProcessor implements Processor<String, byte[], 
 
     @Override
     public void process(Record<String, byte[]> incoming) {
+        came = true;
         byte[] bytes = incoming.value();
         if (bytes == null) {
             setAside(incoming, "the record has no value; expected an indicator value");

@@ -2,6 +2,7 @@ package io.secunda.policy.evaluation;
 
 import io.secunda.events.recommendation.Recommendation;
 import io.secunda.events.recommendation.State;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a recommendation stands: what is kept of it between events.
@@ -15,6 +16,15 @@ record Standing(Recommendation last, double reference) {
     /** Where it stands after an event. */
     static Standing after(Recommendation event, double reference) {
         return new Standing(event, event.state() == State.UPDATED ? reference : event.severity());
+    }
+
+    /**
+     * Where it stands after an event.
+     *
+     * @param before where it stood, or null if it was never raised
+     */
+    static Standing after(Recommendation event, @Nullable Standing before) {
+        return after(event, before == null ? event.severity() : before.reference());
     }
 
     boolean open() {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Where every recommendation stands, in the store, by {@code CN/rule~subject}. */
 final class Standings {
 
-    /** Name of the store and of its changelog: changing it raises everything anew. */
+    /** Name of the store and of its changelog: changing it reads everything anew from the topic. */
     static final String STORE = "recommendations";
 
     private final KeyValueStore<String, byte[]> store;
@@ -21,6 +21,13 @@ final class Standings {
     @Nullable Standing find(String key) {
         byte[] stored = store.get(key);
         return stored == null ? null : Json.read(stored, Standing.class);
+    }
+
+    /** Whether nothing was ever told, as far as the store knows. */
+    boolean empty() {
+        try (KeyValueIterator<String, byte[]> all = store.all()) {
+            return !all.hasNext();
+        }
     }
 
     void put(Standing standing) {

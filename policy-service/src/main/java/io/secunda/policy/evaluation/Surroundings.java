@@ -13,6 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * @param clock tells when an event was made
  * @param unreadable takes records that cannot be read, with the reason
  * @param earlierValues finds values from before a rule looked at their indicator
+ * @param earlierEvents finds what was told before
  * @param counts counts what happens
  */
 public record Surroundings(
@@ -20,16 +21,17 @@ public record Surroundings(
         Clock clock,
         BiConsumer<ConsumerRecord<String, byte[]>, String> unreadable,
         EarlierValues earlierValues,
+        EarlierEvents earlierEvents,
         Counts counts) {
 
-    /** With rules that stay as they are. */
+    /** With rules that stay as they are, where nothing was told before. */
     public Surroundings(
             RuleBase rules,
             Clock clock,
             BiConsumer<ConsumerRecord<String, byte[]>, String> unreadable,
             EarlierValues earlierValues,
             Counts counts) {
-        this(() -> rules, clock, unreadable, earlierValues, counts);
+        this(() -> rules, clock, unreadable, earlierValues, (partition, consumer) -> {}, counts);
     }
 
     /** The rules in force now. */

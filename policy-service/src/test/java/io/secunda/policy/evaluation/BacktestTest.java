@@ -11,7 +11,6 @@ import io.secunda.policy.rules.Rule;
 import io.secunda.policy.rules.RuleBase;
 import io.secunda.policy.rules.ShippedRules;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -147,7 +146,8 @@ class BacktestTest {
             for (IndicatorValue value : values) {
                 time.now = value.recorded();
                 in.pipeInput(value.key(), Json.write(value));
-                driver.advanceWallClockTime(Duration.ofMillis(25));
+                driver.advanceWallClockTime(RecommendationProcessor.FLUSH);
+                driver.advanceWallClockTime(RecommendationProcessor.FLUSH);
             }
             return out.readValuesToList().stream()
                     .map(bytes -> Json.read(bytes, Recommendation.class))
