@@ -1,20 +1,16 @@
 package io.secunda.gateway.webhooks;
 
-import io.secunda.gateway.events.CatchUp;
 import io.secunda.gateway.events.Positions;
 import io.secunda.gateway.events.Subscription;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends the events of one subscription.
@@ -32,9 +28,7 @@ final class Deliverer {
     private final Surroundings surroundings;
     private final Subscription feed;
     private final Positions possiblySent;
-    private final Deque<Flight> inOrder = new ArrayDeque<>();
-    private final Map<String, Deque<Flight>> lanes = new HashMap<>();
-    private final Deque<Flight> ready = new ArrayDeque<>();
+    private final Lanes lanes = new Lanes();
     private List<Flight> gathering = new ArrayList<>();
     private DeliveryState state;
     private int sending;
@@ -61,40 +55,6 @@ final class Deliverer {
                 start,
                 surroundings.config().window(),
                 () -> surroundings.later(this::pump, Duration.ZERO));
-    }
-
-    /** What a deliverer needs from around it. */
-    interface Surroundings {
-
-        WebhooksConfig config();
-
-        CatchUp catchUp();
-
-        Sender sender();
-
-        DeliveryLog log(String subscription);
-
-        Instant now();
-
-        String cursor(Positions positions);
-
-        /** Runs something soon, or after a while, on a thread that may block for a moment. */
-        void later(Runnable work, Duration after);
-
-        /** Keeps a state, some time soon. */
-        void note(DeliveryState state);
-
-        /** Keeps a state before anything else is done. */
-        void keep(DeliveryState state);
-
-        /** Tells of something that somebody should look at. */
-        void tell(String type, WebhookSubscription subscription, String reason, @Nullable Attempt attempt);
-
-        /** Between 0.9 and 1.1. */
-        double jitter();
-
-        /** Offers nothing more to a feed. */
-        void leave(Subscription feed);
     }
 
     void start() {
@@ -133,11 +93,11 @@ final class Deliverer {
             }
             hungry = take();
             int most = state.failures() > 0 ? 1 : surroundings.config().parallel();
-            while (sending < most && !ready.isEmpty()) {
-                now.add(ready.remove());
+            for (var next = sendable(most); next.isPresent(); next = sendable(most)) {
+                now.add(next.get());
                 sending++;
             }
-            if (inOrder.isEmpty()) {
+            if (lanes.size() == 0) {
                 // what the filter passed over counts as well
                 state = state.at(surroundings.cursor(feed.standing()), surroundings.now());
             }
@@ -148,17 +108,21 @@ final class Deliverer {
         now.forEach(this::send);
     }
 
+    private Optional<Flight> sendable(int most) {
+        return sending < most ? lanes.next() : Optional.empty();
+    }
+
     /** Takes what fits on its way; true when there is nothing more to take just now. */
     private boolean take() {
-        while (inOrder.size() < surroundings.config().window()) {
+        while (lanes.size() < surroundings.config().window()) {
             Optional<Subscription.Outgoing> next = feed.next();
             if (next.isEmpty()) {
                 return true;
             }
             Flight flight = new Flight(next.get().event(), next.get().after());
-            inOrder.add(flight);
+            lanes.take(flight);
             if (subscription.coalesceSeconds() == 0) {
-                queue(flight);
+                lanes.queue(flight);
             } else {
                 if (gathering.isEmpty()) {
                     surroundings.later(this::merge, Duration.ofSeconds(subscription.coalesceSeconds()));
@@ -167,14 +131,6 @@ final class Deliverer {
             }
         }
         return false;
-    }
-
-    private void queue(Flight flight) {
-        Deque<Flight> lane = lanes.computeIfAbsent(flight.lane(), key -> new ArrayDeque<>());
-        lane.add(flight);
-        if (lane.size() == 1) {
-            ready.add(flight);
-        }
     }
 
     /** Of several events of one type and subject the last one stands for all. */
@@ -190,7 +146,7 @@ final class Deliverer {
                 last.put(key, flight);
             }
             gathering = new ArrayList<>();
-            last.values().forEach(this::queue);
+            last.values().forEach(lanes::queue);
         }
         pump();
     }
@@ -230,7 +186,7 @@ final class Deliverer {
                 finish(flight);
             } else {
                 log(flight, began, answer, answer.isRefusal() ? "refused" : "failed");
-                ready.addFirst(flight);
+                lanes.again(flight);
                 // of several that fail at the same time one counts
                 if (!paused || answer.isGone()) {
                     failed(answer);
@@ -251,23 +207,7 @@ final class Deliverer {
     }
 
     private void finish(Flight flight) {
-        flight.finish();
-        Deque<Flight> lane = lanes.get(flight.lane());
-        if (lane != null) {
-            lane.remove(flight);
-            if (lane.isEmpty()) {
-                lanes.remove(flight.lane());
-            } else {
-                ready.add(lane.element());
-            }
-        }
-        Positions position = null;
-        while (!inOrder.isEmpty() && inOrder.element().done) {
-            position = inOrder.remove().after;
-        }
-        if (position != null) {
-            state = state.at(surroundings.cursor(position), surroundings.now());
-        }
+        lanes.finish(flight).ifPresent(position -> state = state.at(surroundings.cursor(position), surroundings.now()));
     }
 
     /** After a failure: a pause, or the end. */

@@ -2,6 +2,7 @@ package io.secunda.gateway.webhooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.secunda.gateway.events.Event;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -96,7 +97,7 @@ sealed interface Filter {
             if (!node.isArray()) {
                 throw new Malformed(where, "is no array of filters");
             }
-            List<Filter> filters = new java.util.ArrayList<>();
+            List<Filter> filters = new ArrayList<>();
             for (int i = 0; i < node.size(); i++) {
                 filters.add(one(node.get(i), where + "[" + i + "]", depth + 1));
             }

@@ -1,6 +1,7 @@
 package io.secunda.gateway.webhooks;
 
 import io.secunda.events.topic.Envelope;
+import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -100,13 +101,12 @@ class Sender {
                 .setTimeout(config.timeout().toMillis());
     }
 
-    private static io.vertx.core.Future<Answer> exchange(
-            HttpClientRequest request, Map<String, String> headers, String body) {
+    private static Future<Answer> exchange(HttpClientRequest request, Map<String, String> headers, String body) {
         headers.forEach(request::putHeader);
         return request.send(Buffer.buffer(body, StandardCharsets.UTF_8.name())).compose(Sender::read);
     }
 
-    private static io.vertx.core.Future<Answer> read(HttpClientResponse response) {
+    private static Future<Answer> read(HttpClientResponse response) {
         var begun = Buffer.buffer();
         var taken = new long[1];
         response.handler(part -> {

@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A subscription as somebody writes it: the fields of the CloudEvents Subscriptions API, and a few of ours. */
@@ -80,8 +82,7 @@ record SubscriptionRequest(
         node.fieldNames().forEachRemaining(name -> {
             if (!FIELDS.contains(name)) {
                 throw new Filter.Malformed(
-                        name,
-                        "is not known; what can be said is one of " + List.copyOf(new java.util.TreeSet<>(FIELDS)));
+                        name, "is not known; what can be said is one of " + List.copyOf(new TreeSet<>(FIELDS)));
             }
         });
         if (!node.path("protocol").asText("HTTP").equalsIgnoreCase("HTTP")) {
@@ -104,15 +105,15 @@ record SubscriptionRequest(
                 expires(node));
     }
 
-    private static java.util.Optional<String> text(JsonNode node, String field) {
+    private static Optional<String> text(JsonNode node, String field) {
         JsonNode value = node.path(field);
         if (value.isMissingNode() || value.isNull()) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         if (!value.isTextual() || value.asText().isBlank() || value.asText().length() > LONGEST) {
             throw new Filter.Malformed(field, "is no text of at most " + LONGEST + " characters");
         }
-        return java.util.Optional.of(value.asText().strip());
+        return Optional.of(value.asText().strip());
     }
 
     private static List<String> types(JsonNode node) {

@@ -3,8 +3,6 @@ package io.secunda.gateway.webhooks;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.secunda.events.Json;
-import io.secunda.gateway.events.CatchUp;
-import io.secunda.gateway.events.Event;
 import io.secunda.gateway.events.EventLog;
 import io.secunda.gateway.events.Positions;
 import io.secunda.gateway.problems.Problem;
@@ -21,12 +19,11 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -39,31 +36,21 @@ public class SubscriptionResource {
     private static final String OWNER = "X-Secunda-Key-Owner";
     private static final String ADMIN = "X-Secunda-Key-Admin";
     private static final int ID_BYTES = 10;
-    private static final int SHOWN = 20;
-    private static final int SCANNED = 100_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final SubscriptionBook book;
     private final Webhooks webhooks;
     private final EventLog log;
-    private final CatchUp catchUp;
+    private final FilterTrial trial;
     private final WebhooksConfig config;
-    private final SafeAddresses addresses;
     private final SecureRandom random = new SecureRandom();
 
     SubscriptionResource(
-            SubscriptionBook book,
-            Webhooks webhooks,
-            EventLog log,
-            CatchUp catchUp,
-            WebhooksConfig config,
-            SafeAddresses addresses) {
+            SubscriptionBook book, Webhooks webhooks, EventLog log, FilterTrial trial, WebhooksConfig config) {
         this.book = book;
         this.webhooks = webhooks;
         this.log = log;
-        this.catchUp = catchUp;
+        this.trial = trial;
         this.config = config;
-        this.addresses = addresses;
     }
 
     /** All that the key may see. */
@@ -239,43 +226,16 @@ public class SubscriptionResource {
         if (!node.has("sink")) {
             node.put("sink", "https://example.org/");
         }
-        SubscriptionRequest request = read(Json.write(node.without("since")));
         String since = node.path("since").asText("");
-        Positions from;
+        SubscriptionRequest request = read(Json.write(node.without("since")));
         try {
-            from = since.isEmpty()
-                    ? log.since(webhooks.now().minus(Duration.ofDays(1)))
-                    : log.since(Instant.parse(since));
+            return ok(trial.of(request, since.isEmpty() ? null : Instant.parse(since)));
         } catch (DateTimeParseException e) {
             throw refused(
                     400,
                     "The request cannot be read",
                     "since: '" + since + "' is no time such as 2026-11-24T00:00:00Z");
         }
-        var wanted = new WebhookSubscription(
-                        "",
-                        "",
-                        "",
-                        request.source(),
-                        request.types(),
-                        request.filters(),
-                        request.sink(),
-                        request.headers(),
-                        List.of(),
-                        0,
-                        "",
-                        true,
-                        webhooks.now(),
-                        null,
-                        webhooks.now())
-                .passes();
-        var scanned = new AtomicLong();
-        List<Event> found = catchUp.page(
-                event -> scanned.incrementAndGet() <= SCANNED && wanted.test(event), from, SHOWN, PATIENCE);
-        ObjectNode answer = Json.mapper().createObjectNode().put("scanned", Math.min(SCANNED, scanned.get()));
-        ArrayNode items = answer.put("matched", found.size()).putArray("items");
-        found.forEach(event -> items.add(event.structured()));
-        return ok(answer.put("more", found.size() == SHOWN));
     }
 
     private SubscriptionRequest read(byte[] body) {
@@ -346,7 +306,7 @@ public class SubscriptionResource {
     }
 
     private static String status(WebhookSubscription subscription, DeliveryState state) {
-        return subscription.enabled() ? state.status().name().toLowerCase(java.util.Locale.ROOT) : "paused";
+        return subscription.enabled() ? state.status().name().toLowerCase(Locale.ROOT) : "paused";
     }
 
     private static void put(ObjectNode node, String name, @Nullable Object value) {

@@ -2,6 +2,7 @@ package io.secunda.gateway.webhooks;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.secunda.events.Json;
 import io.secunda.gateway.events.Event;
 import java.net.URI;
@@ -118,7 +119,7 @@ record WebhookSubscription(
     }
 
     /** As its owner sees it, without secrets. */
-    com.fasterxml.jackson.databind.node.ObjectNode shown() {
+    ObjectNode shown() {
         var shown = Json.mapper().createObjectNode();
         shown.put("id", id).put("owner", owner).put("description", description);
         if (source != null) {

@@ -1,39 +1,25 @@
 package io.secunda.gateway.webhooks;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
-import io.secunda.events.Json;
-import io.secunda.events.topic.Envelope;
-import io.secunda.events.topic.Topic;
-import io.secunda.gateway.events.CatchUp;
-import io.secunda.gateway.events.EventHub;
 import io.secunda.gateway.events.EventLog;
 import io.secunda.gateway.events.Positions;
-import io.secunda.gateway.events.Subscription;
 import io.secunda.kit.kafka.KafkaClients;
 import io.secunda.kit.kafka.TopicsReady;
 import io.secunda.kit.status.StatusSource;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps a deliverer at work for each subscription that this gateway sends for. */
 @Startup(TopicsReady.PRIORITY + 4)
@@ -41,47 +27,35 @@ import org.jspecify.annotations.Nullable;
 class Webhooks implements StatusSource {
 
     private static final Logger LOG = Logger.getLogger(Webhooks.class);
-    private static final int THREADS = 4;
+    private static final Duration LOOKED_AFTER = Duration.ofSeconds(5);
 
     private final SubscriptionBook book;
     private final EventLog log;
     private final Handshake handshake;
     private final Clock clock;
-    private final KafkaProducer<String, byte[]> producer;
     private final Ownership ownership;
     private final Around around;
     private final Map<String, Deliverer> deliverers = new HashMap<>();
-    private final Map<String, DeliveryLog> logs = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService threads;
 
     Webhooks(
             SubscriptionBook book,
             EventLog log,
-            EventHub hub,
-            CatchUp catchUp,
-            Sender sender,
             Handshake handshake,
-            WebhooksConfig config,
+            Around around,
             KafkaClients clients,
             Clock clock) {
         this.book = book;
         this.log = log;
         this.handshake = handshake;
+        this.around = around;
         this.clock = clock;
-        this.producer = clients.producer(Map.of());
-        this.around = new Around(config, catchUp, sender, hub);
         this.ownership = new Ownership(clients, this::ownersChanged);
-        this.threads = Executors.newScheduledThreadPool(THREADS, work -> {
-            var thread = new Thread(work, "secunda-webhooks");
-            thread.setDaemon(true);
-            return thread;
-        });
     }
 
     @PostConstruct
     void start() {
         book.onChange(() -> around.later(this::reconcile, Duration.ZERO));
-        threads.scheduleWithFixedDelay(this::reconcile, 5, 5, TimeUnit.SECONDS);
+        around.regularly(this::reconcile, LOOKED_AFTER);
         ownership.start();
     }
 
@@ -181,9 +155,7 @@ class Webhooks implements StatusSource {
     /** Sends one event again, by itself. */
     void resend(WebhookSubscription subscription, Attempt attempt) {
         around.later(
-                () -> log.at(
-                                new org.apache.kafka.common.TopicPartition(attempt.topic(), attempt.partition()),
-                                attempt.offset())
+                () -> log.at(new TopicPartition(attempt.topic(), attempt.partition()), attempt.offset())
                         .ifPresent(event -> {
                             Instant began = clock.instant();
                             around.sender()
@@ -208,7 +180,7 @@ class Webhooks implements StatusSource {
     }
 
     Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return around.now();
     }
 
     @Override
@@ -238,137 +210,12 @@ class Webhooks implements StatusSource {
                 disabled);
     }
 
-    @PreDestroy
-    void stop() throws InterruptedException {
+    /** While everything that is needed for it is still there. */
+    void stop(@Observes ShutdownEvent shutdown) throws InterruptedException {
         synchronized (this) {
             deliverers.values().forEach(Deliverer::close);
             deliverers.clear();
         }
         ownership.close();
-        threads.shutdownNow();
-        producer.close(Duration.ofSeconds(5));
-    }
-
-    /** What deliverers need. */
-    private final class Around implements Deliverer.Surroundings {
-
-        private final WebhooksConfig config;
-        private final CatchUp catchUp;
-        private final Sender sender;
-        private final EventHub hub;
-
-        Around(WebhooksConfig config, CatchUp catchUp, Sender sender, EventHub hub) {
-            this.config = config;
-            this.catchUp = catchUp;
-            this.sender = sender;
-            this.hub = hub;
-        }
-
-        @Override
-        public WebhooksConfig config() {
-            return config;
-        }
-
-        @Override
-        public CatchUp catchUp() {
-            return catchUp;
-        }
-
-        @Override
-        public Sender sender() {
-            return sender;
-        }
-
-        @Override
-        public DeliveryLog log(String subscription) {
-            return logs.computeIfAbsent(subscription, id -> new DeliveryLog(config.log()));
-        }
-
-        @Override
-        public Instant now() {
-            return Webhooks.this.now();
-        }
-
-        @Override
-        public String cursor(Positions positions) {
-            return Webhooks.this.log.cursor(positions);
-        }
-
-        @Override
-        public void later(Runnable work, Duration after) {
-            try {
-                threads.schedule(() -> run(work), Math.max(0, after.toMillis()), TimeUnit.MILLISECONDS);
-            } catch (RejectedExecutionException e) {
-                LOG.debug("the gateway stops");
-            }
-        }
-
-        private void run(Runnable work) {
-            try {
-                work.run();
-            } catch (RuntimeException e) {
-                LOG.errorf(e, "a delivery could not be looked after");
-            }
-        }
-
-        @Override
-        public void note(DeliveryState state) {
-            book.note(state);
-        }
-
-        @Override
-        public void keep(DeliveryState state) {
-            try {
-                if (book.find(state.id()).isPresent()) {
-                    book.keep(state);
-                }
-            } catch (IllegalStateException e) {
-                LOG.warnf(
-                        "how far a subscription has come could not be kept, some events may be sent again: id=%s cause=%s",
-                        state.id(), e.getMessage());
-            }
-        }
-
-        @Override
-        public void tell(String type, WebhookSubscription subscription, String reason, @Nullable Attempt attempt) {
-            Instant now = Webhooks.this.now();
-            var data = Json.mapper()
-                    .createObjectNode()
-                    .put("subscription", subscription.id())
-                    .put("owner", subscription.owner())
-                    .put("host", subscription.sink().getHost())
-                    .put("reason", reason)
-                    .put("recorded", now.toString());
-            if (attempt != null) {
-                data.put("event", attempt.event()).put("type", attempt.type()).put("subject", attempt.subject());
-            }
-            byte[] value = Json.write(data);
-            String key = subscription.id() + (attempt == null ? "" : "/" + attempt.event());
-            var record = new ProducerRecord<>(Topic.ENDPOINTS.topicName(), key, value);
-            new Envelope(
-                            Envelope.idOf(key, value),
-                            "/secunda/gateway",
-                            type,
-                            "subscriptions/" + subscription.id(),
-                            now,
-                            now,
-                            subscription.id(),
-                            Topic.ENDPOINTS.schemaUri())
-                    .addTo(record.headers());
-            producer.send(record);
-            LOG.warnf(
-                    "%s: subscription=%s host=%s reason=%s",
-                    type, subscription.id(), subscription.sink().getHost(), reason);
-        }
-
-        @Override
-        public double jitter() {
-            return ThreadLocalRandom.current().nextDouble(0.9, 1.1);
-        }
-
-        @Override
-        public void leave(Subscription feed) {
-            hub.leave(feed);
-        }
     }
 }
