@@ -16,7 +16,7 @@ final class Markdown {
 
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Cntrl}]+");
     private static final Pattern MARKS = Pattern.compile("[\\\\`*_\\[\\]<>|~&$]");
-    private static final Pattern OPENING = Pattern.compile("^(\\d{1,9})([.)])|^([-+=#:])");
+    private static final Pattern OPENING = Pattern.compile("^(\\d{1,9})([.)])(?=\\s|$)|^([-+](?=[-\\s]|$)|[=#])");
 
     private final StringBuilder out = new StringBuilder();
 
