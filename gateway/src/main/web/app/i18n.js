@@ -14,6 +14,7 @@ const WORDS = {
   secondaries: ['secondary', '次级'],
   core: ['Core city', '核心城市'],
   secondary: ['Secondary city', '次级城市'],
+  brief: ['Brief', '简报'],
   shownBelow: ['Shown below', '下方显示'],
   since: ['since {0}', '较{0}'],
   unchanged: ['unchanged since {0}', '与{0}持平'],

@@ -3,7 +3,7 @@ import { all, indicators } from './api.js';
 import { fill, h, sparkline } from './dom.js';
 import { change, percent, span, value, valueOrReason, windowName } from './format.js';
 import { indicatorName } from './catalogue.js';
-import { name, t, word } from './i18n.js';
+import { lang, name, t, word } from './i18n.js';
 import { set, state } from './state.js';
 
 const FAMILIES = ['core_share', 'theil_t', 'polarization', 'gini'];
@@ -95,7 +95,8 @@ function card(region) {
       h('h3', {}, h('button', {
         type: 'button', class: 'plain', 'aria-pressed': String(chosen), click: () => set({ region: region.id }),
       }, name(region.names, region.id))),
-      h('span', { class: 'muted' }, `${region.cores} ${t('cores')} · ${region.secondaries} ${t('secondaries')}`)),
+      h('span', { class: 'muted' }, `${region.cores} ${t('cores')} · ${region.secondaries} ${t('secondaries')}`),
+      h('a', { href: `/api/v1/territories/${encodeURIComponent(state.territory)}/regions/${encodeURIComponent(region.id)}/brief?lang=${lang()}` }, t('brief'))),
     h('dl', {}, FAMILIES.map((family) => figure(region.id, family))));
 }
 

@@ -44,6 +44,9 @@ final class PublicPaths {
         collection(all, "/indicators", METRICS);
         read(all, "/territories/{territory}/cities/{city}/diagnosis", METRICS);
         read(all, "/territories/{territory}/regions/{region}/partnerships", METRICS);
+        for (String form : List.of("", ".md", ".html")) {
+            read(all, "/territories/{territory}/regions/{region}/brief" + form, null);
+        }
         collection(all, "/recommendations", POLICY);
         read(all, "/recommendations/{id}", POLICY);
         read(all, "/recommendations/{id}/provenance", POLICY);

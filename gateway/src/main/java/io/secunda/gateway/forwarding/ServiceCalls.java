@@ -96,26 +96,38 @@ public class ServiceCalls {
         }
     }
 
+    /**
+     * Reads something of a service.
+     *
+     * @param address path and query, as they are written in an address
+     * @return what it answered, whatever the status; nothing when it did not answer with JSON in time
+     */
+    public CompletableFuture<Optional<Answer>> get(Service service, String address) {
+        return send(service, "GET", address);
+    }
+
     private CompletableFuture<Optional<JsonNode>> ask(Service service, String method, String path) {
-        HttpRequest request = HttpRequest.newBuilder(services.of(service).resolve(path))
+        return send(service, method, path)
+                .thenApply(told -> told.filter(answer -> answer.status() == 200).map(Answer::body));
+    }
+
+    private CompletableFuture<Optional<Answer>> send(Service service, String method, String address) {
+        HttpRequest request = HttpRequest.newBuilder(services.of(service).resolve(address))
                 .method(method, HttpRequest.BodyPublishers.noBody())
-                .header("Accept", "application/json")
+                .header("Accept", "application/json, application/problem+json")
                 .timeout(PATIENCE)
                 .build();
         return client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
-                .thenApply(ServiceCalls::json)
+                .thenApply(response -> Optional.of(new Answer(response.statusCode(), json(response))))
                 .exceptionally(failure -> {
-                    LOG.debugf("service does not answer: service=%s path=%s cause=%s", service.id(), path, failure);
+                    LOG.debugf("service does not answer: service=%s path=%s cause=%s", service.id(), address, failure);
                     return Optional.empty();
                 });
     }
 
-    private static Optional<JsonNode> json(HttpResponse<byte[]> answer) {
-        if (answer.statusCode() != 200) {
-            return Optional.empty();
-        }
+    private static JsonNode json(HttpResponse<byte[]> answer) {
         try {
-            return Optional.of(Json.mapper().readTree(answer.body()));
+            return Json.mapper().readTree(answer.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
