@@ -165,7 +165,7 @@ class BriefTest {
                         || asked.contains("partnerships")
                         || asked.contains("/indicators?territory")
                         || asked.contains("/recommendations"))
-                .hasSize(5)
+                .hasSize(6)
                 .allMatch(asked -> asked.contains("asOf=2022-03-01T23:59:59.999Z"));
     }
 

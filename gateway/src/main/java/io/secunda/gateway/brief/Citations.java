@@ -19,7 +19,7 @@ final class Citations {
     private final Map<String, SortedSet<LocalDate>> releases = new LinkedHashMap<>();
     private final List<String> order = new ArrayList<>();
 
-    /** Cites publications: {@code \[1, 3\]}, or nothing without any. */
+    /** Cites publications: {@code \[1, 3–5\]}, or nothing without any. */
     String cite(Collection<SourceVintage> sources) {
         SortedSet<Integer> numbers = new TreeSet<>();
         for (SourceVintage source : sources) {
@@ -30,9 +30,27 @@ final class Citations {
                     .add(day(source.released()));
             numbers.add(order.indexOf(source.source()) + 1);
         }
-        return numbers.isEmpty()
-                ? ""
-                : numbers.stream().map(String::valueOf).collect(Collectors.joining(", ", "\\[", "\\]"));
+        return numbers.isEmpty() ? "" : "\\[" + String.join(", ", ranges(List.copyOf(numbers))) + "\\]";
+    }
+
+    /** Numbers in order, three and more in a row by their ends. */
+    private static List<String> ranges(List<Integer> numbers) {
+        List<String> ranges = new ArrayList<>();
+        for (int from = 0, to; from < numbers.size(); from = to + 1) {
+            to = from;
+            while (to + 1 < numbers.size() && numbers.get(to + 1) == numbers.get(to) + 1) {
+                to++;
+            }
+            String last = String.valueOf(numbers.get(to));
+            if (to - from >= 2) {
+                ranges.add(numbers.get(from) + "–" + last);
+            } else {
+                for (int i = from; i <= to; i++) {
+                    ranges.add(String.valueOf(numbers.get(i)));
+                }
+            }
+        }
+        return ranges;
     }
 
     private static LocalDate day(Instant moment) {

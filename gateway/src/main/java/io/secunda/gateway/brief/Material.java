@@ -2,13 +2,11 @@ package io.secunda.gateway.brief;
 
 import io.secunda.events.Names;
 import io.secunda.events.indicator.IndicatorValue;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -109,24 +107,12 @@ record Material(
         return List.copyOf(found);
     }
 
-    /**
-     * The variable that population is best compared through time by: one within the boundaries of a single census where it
-     * has values at two periods, else {@code population}.
-     */
+    /** What population is best compared through time by: in constant boundaries where that has values at two periods. */
     String populationVariable() {
-        Map<String, Integer> known = new TreeMap<>();
-        for (String indicator : regionIndicators("core_share")) {
-            String variable = variable(indicator);
-            if (variable.matches("population_\\d{4}_boundary")) {
-                known.put(variable, known(ofRegion(indicator, null)).size());
-            }
-        }
-        return new ArrayList<>(known.entrySet())
-                .stream()
-                        .filter(entry -> entry.getValue() >= 2)
-                        .map(Map.Entry::getKey)
-                        .reduce((earlier, later) -> later)
-                        .orElse("population");
+        String constant = "population_constant_boundaries";
+        boolean told = regionIndicators("core_share").contains("core_share(" + constant + ")")
+                && known(ofRegion("core_share(" + constant + ")", null)).size() >= 2;
+        return told ? constant : "population";
     }
 
     /** What an indicator is applied to: {@code gdp} of {@code core_share(gdp)}. */
