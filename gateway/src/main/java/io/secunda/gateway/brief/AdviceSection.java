@@ -13,9 +13,6 @@ import java.util.stream.Collectors;
 /** What is recommended, the most severe first; what one rule recommends to several cities is told once. */
 final class AdviceSection {
 
-    /** More subjects of one rule than this are named without their evidence, which has an address. */
-    private static final int MOST_SUBJECTS = 6;
-
     private final Pen pen;
     private final Material material;
 
@@ -64,11 +61,7 @@ final class AdviceSection {
                         Column.text(pen.t("Period", "时期")),
                         Column.number(pen.t("Withdrawn at", "撤回值")),
                         Column.text(pen.t("Sources, release", "来源与发布日期"))),
-                alike.stream()
-                        .limit(MOST_SUBJECTS)
-                        .flatMap(one -> evidence(one).stream())
-                        .toList());
-        others(alike);
+                alike.stream().flatMap(one -> evidence(one).stream()).toList());
         alike.stream().filter(one -> one.decision() != null).forEach(this::decision);
     }
 
@@ -135,23 +128,6 @@ final class AdviceSection {
                 .max(Comparator.naturalOrder())
                 .orElse("");
         return pen.citeSources(value.sources()) + " " + newest;
-    }
-
-    private void others(List<Advice> alike) {
-        if (alike.size() <= MOST_SUBJECTS) {
-            return;
-        }
-        List<Advice> rest = alike.subList(MOST_SUBJECTS, alike.size());
-        String told = rest.stream()
-                .map(one -> pen.language().of(one.names())
-                        + pen.language().inBrackets(pen.numbers().percent(one.severity())))
-                .collect(Collectors.joining(pen.language().comma()));
-        pen.out()
-                .paragraph(pen.t("The same, with its severity, for: ", "同样适用于（括号内为严重程度）：")
-                        + Markdown.text(told)
-                        + pen.t(
-                                ". Their evidence is at the address of the recommendations at the end.",
-                                "。其依据见文末建议地址。"));
     }
 
     private void decision(Advice one) {
