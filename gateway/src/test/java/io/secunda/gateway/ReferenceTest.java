@@ -1,6 +1,8 @@
 package io.secunda.gateway;
 
+import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -8,9 +10,13 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.secunda.events.Json;
+import io.secunda.events.topic.Topic;
 import io.secunda.testkit.KafkaAndMongo;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -51,6 +57,57 @@ class ReferenceTest {
     @Test
     void thereIsAPageToReadItOn() {
         when().get("/docs/").then().statusCode(200).body(containsString("/openapi"));
+    }
+
+    @Test
+    void everyTopicThatIsToldIsInTheDocumentOfEventsWithASchemaThatIsServed() throws Exception {
+        JsonNode document = Json.mapper()
+                .readTree(given().accept("application/json")
+                        .get("/asyncapi")
+                        .then()
+                        .statusCode(200)
+                        .body("asyncapi", equalTo("3.0.0"))
+                        .extract()
+                        .asString());
+        for (Topic topic : Topic.values()) {
+            boolean told = !Set.of(
+                            Topic.RULES,
+                            Topic.SUBSCRIPTIONS,
+                            Topic.DELIVERIES,
+                            Topic.AUDIT,
+                            Topic.ACCESS_KEYS,
+                            Topic.DEAD_LETTERS)
+                    .contains(topic);
+            assertThat(document.path("channels").findValuesAsText("address").contains(topic.topicName()))
+                    .as(topic.topicName())
+                    .isEqualTo(told);
+        }
+        document.path("components").path("messages").forEach(message -> {
+            String payload = message.path("payload").path("$ref").asText();
+            if (payload.startsWith("/")) {
+                when().get(payload).then().statusCode(200).contentType("application/schema+json");
+                assertThat(message.path("examples").path(0).path("payload").isObject())
+                        .isTrue();
+            }
+        });
+        document.path("channels")
+                .forEach(channel -> channel.path("messages")
+                        .forEach(message -> assertThat(document.at(
+                                                message.path("$ref").asText().substring(1))
+                                        .isMissingNode())
+                                .isFalse()));
+    }
+
+    @Test
+    void thereIsAPageOfEventsToo() {
+        given().accept("text/html")
+                .get("/asyncapi")
+                .then()
+                .statusCode(200)
+                .contentType(containsString("text/html"))
+                .body(containsString("io.secunda.recommendation.escalated.v1"))
+                .body(containsString("secunda.indicators.v1"));
+        when().get("/app/reference.css").then().statusCode(200);
     }
 
     @Test

@@ -24,8 +24,17 @@ final class PublicPaths {
     /** Paths that files are served from; what is missing below them is told by who serves them. */
     private static final List<String> TREES = List.of("/q/health", "/docs", "/app", "/vendor");
 
-    private static final List<String> PAGES =
-            List.of("/", "/index.html", "/openapi", "/q/metrics", "/q/health", "/docs", "/favicon.ico", "/favicon.svg");
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/index.html",
+            "/openapi",
+            "/asyncapi",
+            "/asyncapi/asyncapi.json",
+            "/q/metrics",
+            "/q/health",
+            "/docs",
+            "/favicon.ico",
+            "/favicon.svg");
 
     private PublicPaths() {}
 
@@ -110,7 +119,13 @@ final class PublicPaths {
     static List<String> listed() {
         return Stream.concat(
                         OPERATIONS.stream().map(Operation::toString).filter(text -> !text.endsWith(".csv")),
-                        Stream.of("GET /", "GET /docs", "GET /openapi", "GET /q/health", "GET /q/metrics"))
+                        Stream.of(
+                                "GET /",
+                                "GET /docs",
+                                "GET /openapi",
+                                "GET /asyncapi",
+                                "GET /q/health",
+                                "GET /q/metrics"))
                 .collect(Collectors.toCollection(TreeSet::new))
                 .stream()
                 .toList();
