@@ -119,7 +119,8 @@ final class RunningSystem implements AutoCloseable {
         return ROOT.resolve("samples/china-three-regions");
     }
 
-    private String key() {
+    /** The administrator's key. */
+    String key() {
         try {
             return Files.readString(data.resolve("admin.key")).strip();
         } catch (IOException e) {

@@ -1,0 +1,164 @@
+package io.secunda.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Ten thousand requests made from the OpenAPI document, most of them not as it says: none is answered by a fault of ours, and no
+ * answer breaks the document. Another seed by {@code -Dfuzz.seed=…}, more requests by {@code -Dfuzz.requests=…}.
+ */
+class FuzzIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    /** What any request may be answered by, documented or not. */
+    private static final Set<Integer> ALWAYS = Set.of(400, 401, 403, 404, 405, 406, 413, 414, 415, 429);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final JsonSchemaFactory factory = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+    private final Map<String, JsonSchema> schemas = new HashMap<>();
+
+    @Test
+    void noRequestIsAnsweredByAFaultAndNoAnswerBreaksTheDocument(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder)
+            throws Exception {
+        var system = new RunningSystem(Files.createDirectories(folder.resolve("data")));
+        try {
+            system.start();
+            Path work = Files.createDirectories(folder.resolve("work"));
+            assertThat(system.run(work, "load", system.sample().toString(), "--data", system.data())
+                            .exitCode())
+                    .isZero();
+            JsonNode document =
+                    JSON.readTree(send(system, "/openapi", "GET", "", "application/json", "application/json")
+                            .body());
+            var fuzz = new Fuzz(document, Long.getLong("fuzz.seed", 20_261_124L));
+            assertThat(fuzz.operations()).hasSizeGreaterThan(40);
+            int requests = Integer.getInteger("fuzz.requests", 10_000);
+            Map<String, String> broken = new TreeMap<>();
+            Map<Integer, Integer> statuses = new TreeMap<>();
+            for (int number = 0; number < requests; number++) {
+                Fuzz.Request request = fuzz.next(number);
+                HttpResponse<String> response = send(
+                        system,
+                        request.address(),
+                        request.operation().method(),
+                        request.body(),
+                        request.contentType(),
+                        request.accept());
+                statuses.merge(response.statusCode(), 1, Integer::sum);
+                String why = wrong(document, request, response);
+                if (!why.isEmpty()) {
+                    broken.putIfAbsent(
+                            request.operation() + " " + response.statusCode() + " " + firstWords(why),
+                            why + "\n    " + request);
+                }
+            }
+            System.out.println("fuzz: requests=" + requests + " statuses=" + statuses);
+            assertThat(statuses.getOrDefault(200, 0)).isGreaterThan(requests / 20);
+            assertThat(broken.values()).isEmpty();
+        } finally {
+            system.close();
+        }
+    }
+
+    private static String firstWords(String why) {
+        return why.substring(0, Math.min(40, why.length()));
+    }
+
+    /** What is wrong with an answer; nothing when it is as it should be. */
+    private String wrong(JsonNode document, Fuzz.Request request, HttpResponse<String> response) throws IOException {
+        int status = response.statusCode();
+        if (status >= 500) {
+            return "a fault: " + response.body();
+        }
+        JsonNode responses = request.operation().told().path("responses");
+        JsonNode told = responses.path(Integer.toString(status));
+        if (told.isMissingNode()) {
+            return ALWAYS.contains(status) ? problem(response) : "status " + status + " is not in the document";
+        }
+        String type = response.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
+        if (status >= 400) {
+            return problem(response);
+        }
+        JsonNode schema = told.path("content").path(type).path("schema");
+        if (schema.isMissingNode() || !type.endsWith("json")) {
+            return "";
+        }
+        List<String> messages = new ArrayList<>();
+        schema(document, schema)
+                .validate(JSON.readTree(response.body()))
+                .forEach(message -> messages.add(message.toString()));
+        return messages.isEmpty()
+                ? ""
+                : "answer breaks the document: " + messages.subList(0, Math.min(3, messages.size()));
+    }
+
+    /** Every refusal is a problem that says what to do. */
+    private static String problem(HttpResponse<String> response) {
+        String type = response.headers().firstValue("Content-Type").orElse("");
+        if (!type.startsWith("application/problem+json")) {
+            return "a refusal that is no problem: " + type;
+        }
+        try {
+            JsonNode problem = JSON.readTree(response.body());
+            return problem.path("status").asInt() == response.statusCode()
+                            && !problem.path("detail").asText().isBlank()
+                    ? ""
+                    : "a problem without status or detail: " + problem;
+        } catch (IOException e) {
+            return "a problem that is no JSON";
+        }
+    }
+
+    private JsonSchema schema(JsonNode document, JsonNode schema) {
+        return schemas.computeIfAbsent(schema.toString(), text -> {
+            ObjectNode whole = schema.deepCopy();
+            whole.set("components", document.path("components"));
+            return factory.getSchema(whole);
+        });
+    }
+
+    private HttpResponse<String> send(
+            RunningSystem system, String address, String method, String body, String type, String accept)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(system.url() + address))
+                .header("X-API-Key", system.key())
+                .header("Accept", accept)
+                .timeout(Duration.ofSeconds(60));
+        if (!body.isEmpty()) {
+            request.header("Content-Type", type);
+        }
+        request.method(
+                method,
+                body.isEmpty()
+                        ? HttpRequest.BodyPublishers.noBody()
+                        : HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+}
