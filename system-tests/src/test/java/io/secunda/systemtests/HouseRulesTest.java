@@ -23,6 +23,7 @@ class HouseRulesTest {
     private static final List<String> MODULES = List.of(
             "events",
             "indicators",
+            "formats",
             "service-kit",
             "embedded",
             "ingestion-service",

@@ -52,7 +52,7 @@ public class AgreementResource {
 
     /** Takes agreements in. */
     @POST
-    @Consumes({MediaType.APPLICATION_JSON, Uploads.NDJSON, Tables.CSV})
+    @Consumes({MediaType.APPLICATION_JSON, Uploads.NDJSON, Tables.CSV, Uploads.EVENT, Uploads.EVENTS})
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "postAgreements",

@@ -58,7 +58,7 @@ public class FlowResource {
 
     /** Takes flows in. */
     @POST
-    @Consumes({MediaType.APPLICATION_JSON, Uploads.NDJSON, Tables.CSV})
+    @Consumes({MediaType.APPLICATION_JSON, Uploads.NDJSON, Tables.CSV, Uploads.EVENT, Uploads.EVENTS})
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "postFlows",

@@ -1,6 +1,8 @@
 package io.secunda.ingestion.intake;
 
+import io.secunda.formats.Format;
 import jakarta.ws.rs.core.MediaType;
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +14,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -26,6 +29,9 @@ final class Bodies {
 
     private static final char BYTE_ORDER_MARK = '\ufeff';
     private static final int BUFFER = 1 << 16;
+    private static final String SDMX_CSV = "vnd.sdmx.data+csv";
+    private static final String SDMX_JSON = "vnd.sdmx.data+json";
+    private static final List<String> SDMX_VERSIONS = List.of("1.0.0", "1.0", "2.0.0", "2.0", "2.1.0", "2.1");
 
     private Bodies() {}
 
@@ -33,12 +39,29 @@ final class Bodies {
      * The rows of a body.
      *
      * @param body the request's stream; it is read as rows are asked for
+     * @param eventType the type of CloudEvents that say a row, or null where none do
      * @throws UnreadableBody when not even its beginning can be read
      */
-    static Rows open(InputStream body, Upload upload, Columns columns, Tally tally) throws IOException {
-        InputStream bounded = new BoundedBody(unpacked(body, upload.contentEncoding()), upload.mostBytes());
+    static Rows open(InputStream body, Upload upload, Columns asked, Tally tally, @Nullable String eventType)
+            throws IOException {
+        InputStream bounded = new BufferedInputStream(
+                new BoundedBody(unpacked(body, upload.contentEncoding()), upload.mostBytes()), BUFFER);
         MediaType type = upload.contentType();
-        return switch (type.getSubtype().toLowerCase(Locale.ROOT)) {
+        Columns columns = asked.without(upload.given().keySet());
+        String subtype = type.getSubtype().toLowerCase(Locale.ROOT);
+        if (eventType != null) {
+            upload.requireEvent(eventType);
+            if (subtype.equals("cloudevents+json") || subtype.equals("cloudevents-batch+json")) {
+                return new CloudEventRows(bounded, eventType, columns, tally);
+            }
+        }
+        if (upload.figures() != null) {
+            Rows rows = figures(bounded, upload, upload.figures(), tally);
+            if (rows != null) {
+                return rows;
+            }
+        }
+        return switch (subtype) {
             case "json" -> new JsonRows(bounded, columns, tally);
             case "x-ndjson", "ndjson", "jsonl" -> new NdjsonRows(text(bounded, type), columns, tally);
             case "csv" -> new CsvRows(text(bounded, type), columns, tally);
@@ -46,6 +69,43 @@ final class Bodies {
                 throw new UnreadableBody(
                         415, "Content-Type " + type + " is none of application/json, application/x-ndjson, text/csv.");
         };
+    }
+
+    /** The rows of a body in a format of statistics offices; null when it is in none. */
+    private static @Nullable Rows figures(InputStream body, Upload upload, long mostDocument, Tally tally)
+            throws IOException {
+        MediaType type = upload.contentType();
+        String subtype = type.getSubtype().toLowerCase(Locale.ROOT);
+        if (subtype.equals(SDMX_CSV)) {
+            requireVersion(type);
+            return FigureRows.of(() -> Format.table(text(body, type), upload.given(), tally::note));
+        }
+        Format format = null;
+        if (subtype.equals(SDMX_JSON)) {
+            requireVersion(type);
+            format = Format.SDMX_JSON;
+        } else if (subtype.equals("json") && upload.eventType() == null) {
+            body.mark(Format.HEAD);
+            byte[] head = body.readNBytes(Format.HEAD);
+            body.reset();
+            format = Format.of(head).orElse(null);
+        }
+        if (format == null) {
+            return null;
+        }
+        Format known = format;
+        tally.note("read as " + known);
+        return FigureRows.of(() -> known.document(body, mostDocument, upload.given(), tally::note));
+    }
+
+    private static void requireVersion(MediaType type) {
+        String version = type.getParameters().get("version");
+        if (version != null && !SDMX_VERSIONS.contains(version)) {
+            throw new UnreadableBody(
+                    415,
+                    "version=" + version + " of " + type.getSubtype() + " is not known; expected "
+                            + String.join(", ", SDMX_VERSIONS) + ".");
+        }
     }
 
     private static InputStream unpacked(InputStream body, @Nullable String encoding) throws IOException {

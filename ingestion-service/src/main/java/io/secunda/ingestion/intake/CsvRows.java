@@ -26,6 +26,8 @@ final class CsvRows implements Rows {
 
     private final Iterator<CsvRecord> records;
     private final List<String> header;
+    private List<String> written = List.of();
+    private List<String> cells = List.of();
     private int number = 1;
 
     /**
@@ -53,6 +55,7 @@ final class CsvRows implements Rows {
             throw UnreadableBody.malformed("The body has no header line; expected the columns "
                     + String.join(", ", columns.required()) + " separated by commas.");
         }
+        written = first.getFields();
         List<String> names = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (String field : first.getFields()) {
@@ -91,10 +94,27 @@ final class CsvRows implements Rows {
                 return null;
             }
             number++;
+            cells = record.getFields();
             if (!blank(record)) {
                 return row(record);
             }
         }
+    }
+
+    @Override
+    public List<String> header() {
+        return written;
+    }
+
+    @Override
+    public List<String> cells() {
+        return cells;
+    }
+
+    @Override
+    public String word(String column) {
+        int place = header.indexOf(column);
+        return place < 0 ? column : written.get(place).strip();
     }
 
     private Row row(CsvRecord record) {

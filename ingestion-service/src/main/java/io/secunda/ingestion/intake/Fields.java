@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** The fields of one row. What is not as it should be is {@link Rejected}, with the column and what was found there. */
@@ -31,10 +32,20 @@ public final class Fields {
     private static final Pattern LIST_SEPARATOR = Pattern.compile("\\|");
 
     private final Map<String, String> fields;
+    private final UnaryOperator<String> words;
 
     /** @param fields by column, none of them blank */
     public Fields(Map<String, String> fields) {
+        this(fields, UnaryOperator.identity());
+    }
+
+    /**
+     * @param fields by column, none of them blank
+     * @param words what the body calls a column
+     */
+    Fields(Map<String, String> fields, UnaryOperator<String> words) {
         this.fields = fields;
+        this.words = words;
     }
 
     /** What stands in a column, with every run of blanks as one, if anything does. */
@@ -59,8 +70,8 @@ public final class Fields {
         return optionalText(column, longest).orElseThrow(() -> missing(column));
     }
 
-    private static Rejected missing(String column) {
-        return new Rejected(column, null, "is missing; give column '" + column + "' a value in this row");
+    private Rejected missing(String column) {
+        return new Rejected(column, null, "is missing; give column '" + words.apply(column) + "' a value in this row");
     }
 
     /** A code or identifier. */

@@ -13,7 +13,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Takes the rows of a request in: a thousand at a time are read, checked, written and acknowledged. */
 @ApplicationScoped
@@ -45,7 +47,8 @@ public class Intake {
         var tally = new Tally(upload.dryRun(), upload.mostErrors());
         try {
             kind.check(upload.territory());
-            Rows rows = Bodies.open(body, upload, kind.columns(), tally);
+            Rows rows = Bodies.open(
+                    body, upload, kind.columns(), tally, kind.log().kind().eventType());
             new Run<>(rows, upload, kind, tally).toTheEnd();
         } catch (UnreadableBody e) {
             if (tally.rows() == 0 || e.status() != 400) {
@@ -105,15 +108,38 @@ public class Intake {
         private void take(Row row) {
             tally.received();
             if (row instanceof Row.Unreadable unreadable) {
-                tally.rejected(unreadable.error());
+                reject(Map.of(), unreadable.error());
             } else if (row instanceof Row.Filled filled) {
+                Map<String, String> fields = new HashMap<>(filled.fields());
+                upload.given().forEach(fields::putIfAbsent);
                 try {
                     consider(kind.read(
-                            filled.number(), new Fields(filled.fields()), upload.territory(), now, tally::note));
+                            filled.number(), new Fields(fields, rows::word), upload.territory(), now, tally::note));
                 } catch (Rejected e) {
-                    tally.rejected(e.in(filled.number()));
+                    reject(fields, inWordsOfTheBody(e, filled.number()));
                 }
             }
+        }
+
+        private void reject(Map<String, String> fields, RowError error) {
+            tally.rejected(error);
+            if (upload.rejected() != null) {
+                upload.rejected().add(rows, fields, kind.columns(), error);
+            }
+        }
+
+        /** A figure may have been multiplied, a code parted from its name: the report shows what stands in the table. */
+        private RowError inWordsOfTheBody(Rejected e, int number) {
+            String column = e.column();
+            if (column == null) {
+                return new RowError(number, null, e.value(), e.reason(), rows.key());
+            }
+            String word = rows.word(column);
+            int place = rows.header().indexOf(word);
+            boolean shown =
+                    e.value() != null && place >= 0 && place < rows.cells().size();
+            String cell = shown ? rows.cells().get(place).strip() : "";
+            return new RowError(number, word, cell.isEmpty() ? e.value() : cell, e.reason(), rows.key());
         }
 
         private void consider(Candidate<V> candidate) {

@@ -16,6 +16,10 @@ public interface IntakeConfig {
     @WithDefault("16M")
     MemorySize maxGeographySize();
 
+    /** Largest document of a format of which only the whole can be understood, such as JSON-stat. */
+    @WithDefault("16M")
+    MemorySize maxDocumentSize();
+
     /** Errors listed in a report; all are counted. */
     @WithDefault("1000")
     int maxErrors();

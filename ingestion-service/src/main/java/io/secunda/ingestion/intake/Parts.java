@@ -66,7 +66,7 @@ public final class Parts {
         if (known == null) {
             throw UnreadableBody.malformed("There is no part '" + part + "'; expected one of " + columns.keySet());
         }
-        Rows rows = Bodies.open(body, upload, known, tally);
+        Rows rows = Bodies.open(body, upload, known, tally, null);
         for (Row row = rows.next(); row != null; row = rows.next()) {
             add(part, row);
         }

@@ -28,6 +28,16 @@ public final class Rejected extends RuntimeException {
         return reason;
     }
 
+    /** The column, or null when the row as a whole is meant. */
+    @Nullable String column() {
+        return column;
+    }
+
+    /** What was found, or null. */
+    @Nullable String value() {
+        return value;
+    }
+
     /** The line of the report. */
     public RowError in(int row) {
         return new RowError(row, column, value, reason);

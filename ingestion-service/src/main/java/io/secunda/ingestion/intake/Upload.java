@@ -1,6 +1,7 @@
 package io.secunda.ingestion.intake;
 
 import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param dryRun whether to do everything but record
  * @param mostBytes how large the unpacked body may be
  * @param mostErrors how many errors to list
+ * @param given what rows say that do not say it themselves, by column
+ * @param eventType the type of the CloudEvent whose data the body is, or null
+ * @param figures whether the body may be in a format of statistics offices, and how large a document of it
+ * @param rejected told the rows that are not taken in, or null
  */
 public record Upload(
         MediaType contentType,
@@ -19,4 +24,51 @@ public record Upload(
         @Nullable String territory,
         boolean dryRun,
         long mostBytes,
-        int mostErrors) {}
+        int mostErrors,
+        Map<String, String> given,
+        @Nullable String eventType,
+        @Nullable Long figures,
+        @Nullable RejectedRows rejected) {
+
+    public Upload {
+        given = Map.copyOf(given);
+    }
+
+    /** A body of rows of ours, each of which says everything. */
+    public Upload(
+            MediaType contentType,
+            @Nullable String contentEncoding,
+            @Nullable String territory,
+            boolean dryRun,
+            long mostBytes,
+            int mostErrors) {
+        this(contentType, contentEncoding, territory, dryRun, mostBytes, mostErrors, Map.of(), null, null, null);
+    }
+
+    /** The same, told to whom rows go that are not taken in. */
+    public Upload telling(RejectedRows rows) {
+        return new Upload(
+                contentType,
+                contentEncoding,
+                territory,
+                dryRun,
+                mostBytes,
+                mostErrors,
+                given,
+                eventType,
+                figures,
+                rows);
+    }
+
+    /**
+     * Makes sure that a body that is the data of a CloudEvent is that of the right one.
+     *
+     * @throws UnreadableBody when it is of another type
+     */
+    void requireEvent(String expected) {
+        if (eventType != null && !eventType.equals(expected)) {
+            throw UnreadableBody.malformed(
+                    "ce-type '" + eventType + "' is not taken in here; expected " + expected + ".");
+        }
+    }
+}

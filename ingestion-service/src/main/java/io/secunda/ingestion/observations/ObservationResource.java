@@ -1,11 +1,13 @@
 package io.secunda.ingestion.observations;
 
 import io.secunda.events.observation.Observation;
+import io.secunda.ingestion.http.Answers;
 import io.secunda.ingestion.http.Limits;
 import io.secunda.ingestion.http.Moments;
 import io.secunda.ingestion.http.Tables;
 import io.secunda.ingestion.http.Uploads;
 import io.secunda.ingestion.intake.Intake;
+import io.secunda.ingestion.intake.RejectedRows;
 import io.secunda.ingestion.intake.Report;
 import io.secunda.ingestion.series.Cursor;
 import io.secunda.ingestion.series.FactPage;
@@ -58,7 +60,15 @@ public class ObservationResource {
 
     /** Takes observations in. */
     @POST
-    @Consumes({MediaType.APPLICATION_JSON, Uploads.NDJSON, Tables.CSV})
+    @Consumes({
+        MediaType.APPLICATION_JSON,
+        Uploads.NDJSON,
+        Tables.CSV,
+        Uploads.SDMX_CSV,
+        Uploads.SDMX_JSON,
+        Uploads.EVENT,
+        Uploads.EVENTS
+    })
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "postObservations",
@@ -66,27 +76,44 @@ public class ObservationResource {
             description = "Rows are read as they come, so a body may be large (Content-Encoding: gzip is understood)."
                     + " Every row stands alone: what is sound is recorded, and what is not is reported with row, column,"
                     + " value and reason. A row that is known already changes nothing. 200 means that Kafka has"
-                    + " acknowledged every accepted row.")
+                    + " acknowledged every accepted row. As application/json come rows of ours, and documents of JSON-stat"
+                    + " 2.0, of the World Bank's API (v2) and of the Chinese statistics bureau, which are told by their"
+                    + " beginning; JSON-stat, SDMX-JSON and the bureau's are read as a whole and so bounded (16 MiB unless"
+                    + " configured). In SDMX, ACTION D withdraws a figure: it gets status O and its history stays. With"
+                    + " Accept: text/csv the answer is the table of rejected rows with a column 'error'.")
     @RequestBody(
             description = "city_code, variable, period, value, unit, source; optionally status (SDMX OBS_STATUS, A by"
-                    + " default), released (by default now) and territory",
+                    + " default; several separated by |), released (by default now) and territory",
             required = true,
             content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "one", value = """
-                {"city_code": "320500", "variable": "gdp", "period": "2023", "value": 24653.4, "unit": "100 million yuan",
-                 "source": "Suzhou statistical communique 2023", "released": "2024-03-20"}""")),
-                @Content(mediaType = Uploads.NDJSON, examples = @ExampleObject(name = "a row a line", value = """
-                {"city_code": "320500", "variable": "population", "period": "2023", "value": 1295.8, "unit": "万人", "source": "communique"}
-                """)),
-                @Content(mediaType = Tables.CSV, examples = @ExampleObject(name = "table", value = """
-                city_code,variable,period,value,unit,source,released
-                320500,gdp,2023,24653.4,100 million yuan,Suzhou statistical communique 2023,2024-03-20
-                """))
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        examples = {
+                            @ExampleObject(name = "one", value = Examples.JSON),
+                            @ExampleObject(name = "JSON-stat 2.0", value = Examples.JSON_STAT),
+                            @ExampleObject(name = "World Bank", value = Examples.WORLD_BANK),
+                            @ExampleObject(name = "Chinese statistics bureau", value = Examples.BUREAU)
+                        }),
+                @Content(
+                        mediaType = Uploads.NDJSON,
+                        examples = @ExampleObject(name = "a row a line", value = Examples.NDJSON)),
+                @Content(mediaType = Tables.CSV, examples = @ExampleObject(name = "table", value = Examples.CSV)),
+                @Content(
+                        mediaType = Uploads.SDMX_CSV,
+                        examples = @ExampleObject(name = "SDMX-CSV 2.1", value = Examples.SDMX_CSV)),
+                @Content(
+                        mediaType = Uploads.SDMX_JSON,
+                        examples = @ExampleObject(name = "SDMX-JSON 2.1", value = Examples.SDMX_JSON)),
+                @Content(mediaType = Uploads.EVENT, examples = @ExampleObject(name = "event", value = Examples.EVENT)),
+                @Content(mediaType = Uploads.EVENTS, examples = @ExampleObject(name = "batch", value = Examples.EVENTS))
             })
     @APIResponse(
             responseCode = "200",
             description = "What became of each row",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Report.class)))
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Report.class)),
+                @Content(mediaType = Tables.CSV, schema = @Schema(implementation = String.class))
+            })
     @APIResponse(responseCode = "400", description = "Nothing could be read: no header, broken JSON, unknown territory")
     @APIResponse(responseCode = "413", description = "The body is too large")
     @APIResponse(responseCode = "503", description = "Kafka does not answer; sending the same again is safe")
@@ -97,9 +124,35 @@ public class ObservationResource {
                     @Nullable String territory,
             @Parameter(description = "Do everything but record") @QueryParam("dryRun") @DefaultValue("false")
                     boolean dryRun,
+            @BeanParam Given given,
             @Context HttpHeaders headers)
             throws IOException {
-        return intake.take(body, uploads.rows(headers, territory, dryRun), rows);
+        return intake.take(body, uploads.figures(headers, territory, dryRun, given.fields()), rows);
+    }
+
+    /** Takes observations in, and answers with the rows that were not taken. */
+    @POST
+    @Consumes({
+        MediaType.APPLICATION_JSON,
+        Uploads.NDJSON,
+        Tables.CSV,
+        Uploads.SDMX_CSV,
+        Uploads.SDMX_JSON,
+        Uploads.EVENT,
+        Uploads.EVENTS
+    })
+    @Produces(Tables.CSV_ON_DEMAND)
+    @Operation(hidden = true)
+    public Response postForTable(
+            InputStream body,
+            @QueryParam("territory") @Nullable String territory,
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
+            @BeanParam Given given,
+            @Context HttpHeaders headers)
+            throws IOException {
+        var rejected = new RejectedRows(uploads.mostErrors());
+        var upload = uploads.figures(headers, territory, dryRun, given.fields()).telling(rejected);
+        return Answers.rejected(intake.take(body, upload, rows), rejected);
     }
 
     /** What is asked of observations. */

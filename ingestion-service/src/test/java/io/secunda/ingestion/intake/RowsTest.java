@@ -24,7 +24,7 @@ class RowsTest {
 
     private List<Row> rows(String type, byte[] body, @Nullable String encoding) throws IOException {
         var upload = new Upload(MediaType.valueOf(type), encoding, null, false, 10_000, 1_000);
-        Rows rows = Bodies.open(new ByteArrayInputStream(body), upload, COLUMNS, tally);
+        Rows rows = Bodies.open(new ByteArrayInputStream(body), upload, COLUMNS, tally, null);
         List<Row> all = new ArrayList<>();
         for (Row row = rows.next(); row != null; row = rows.next()) {
             all.add(row);

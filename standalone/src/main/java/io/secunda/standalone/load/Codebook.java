@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param derived figures to be computed
  * @param flows a provider's kind of flow to ours, one or several
  * @param statuses status of figures whose rows do not say it
+ * @param cities a provider's name or code of a city to ours
+ * @param tables what files do not say of themselves, by their name; a {@code *} stands for anything
  */
 record Codebook(
         @Nullable String territory,
@@ -34,11 +36,14 @@ record Codebook(
         List<String> ignored,
         List<Derived> derived,
         Map<String, List<Target>> flows,
-        List<StatusRule> statuses) {
+        List<StatusRule> statuses,
+        Map<String, String> cities,
+        Map<String, Table> tables) {
 
     /** Where there is no codebook: names and units are ours. */
     static final Codebook NONE = new Codebook(
-            null, Map.of(), null, Map.of(), List.of(), Map.of(), List.of(), List.of(), Map.of(), List.of());
+            null, Map.of(), null, Map.of(), List.of(), Map.of(), List.of(), List.of(), Map.of(), List.of(), Map.of(),
+            Map.of());
 
     Codebook {
         territoryFields = new LinkedHashMap<>(territoryFields);
@@ -49,6 +54,8 @@ record Codebook(
         derived = List.copyOf(derived);
         flows = new TreeMap<>(flows);
         statuses = List.copyOf(statuses);
+        cities = Map.copyOf(cities);
+        tables = new TreeMap<>(tables);
     }
 
     /**
@@ -92,6 +99,39 @@ record Codebook(
      * @param status SDMX observation status
      */
     record StatusRule(String variable, String period, Set<String> cities, String status) {}
+
+    /** What a file does not say of itself; null where it does. */
+    record Table(
+            @Nullable String variable,
+            @Nullable String unit,
+            @Nullable String source,
+            @Nullable String city) {
+
+        static final Table NOTHING = new Table(null, null, null, null);
+    }
+
+    /** What is said of a file; nothing where no name fits. */
+    Table table(String file) {
+        return tables.entrySet().stream()
+                .filter(entry -> file.matches("\\Q" + entry.getKey().replace("*", "\\E.*\\Q") + "\\E"))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(Table.NOTHING);
+    }
+
+    /** Whether a provider's variable stands here under this name. */
+    boolean knows(@Nullable String variable) {
+        return variable != null && variables.containsKey(variable);
+    }
+
+    /** Our code of a city that a provider calls by a code, or by a name beside it. */
+    String city(String written, @Nullable String name) {
+        String plain = written.strip();
+        if (cities.containsKey(plain)) {
+            return cities.getOrDefault(plain, plain);
+        }
+        return name == null ? plain : cities.getOrDefault(name.strip(), plain);
+    }
 
     /** Whether a variable or kind of flow is left out; a pattern does not speak of what is mapped by name. */
     boolean ignores(String variable) {

@@ -22,7 +22,18 @@ final class CodebookReader {
     static final String FILE = "codebook.yaml";
 
     private static final Set<String> KEYS = Set.of(
-            "territory", "released", "units", "define", "variables", "ignore", "derive", "flows", "status", "breaks");
+            "territory",
+            "released",
+            "units",
+            "define",
+            "variables",
+            "ignore",
+            "derive",
+            "flows",
+            "status",
+            "breaks",
+            "cities",
+            "tables");
     private static final Set<String> DEFINITION =
             Set.of("id", "name_en", "name_zh", "unit", "kind", "direction", "dimension", "base", "tracked");
     private static final String BREAK = "B";
@@ -50,7 +61,9 @@ final class CodebookReader {
                 root.itemsOrNone(keys, "ignore").stream().map(YamlNode::text).toList(),
                 derived(keys.get("derive")),
                 TargetReader.targets(keys.get("flows"), "kind of flow"),
-                statuses(root, keys));
+                statuses(root, keys),
+                units(keys.get("cities")),
+                tables(keys.get("tables")));
     }
 
     private static Map<String, Object> territory(@Nullable YamlNode node) {
@@ -96,6 +109,25 @@ final class CodebookReader {
             node.entries().forEach((provided, ours) -> units.put(provided, ours.text()));
         }
         return units;
+    }
+
+    private static Map<String, Codebook.Table> tables(@Nullable YamlNode node) {
+        var tables = new LinkedHashMap<String, Codebook.Table>();
+        if (node != null) {
+            node.entries().forEach((file, said) -> {
+                Map<String, YamlNode> keys = said.entries(Set.of("variable", "unit", "source", "city"));
+                tables.put(
+                        file,
+                        new Codebook.Table(
+                                text(keys, "variable"), text(keys, "unit"), text(keys, "source"), text(keys, "city")));
+            });
+        }
+        return tables;
+    }
+
+    private static @Nullable String text(Map<String, YamlNode> keys, String key) {
+        YamlNode value = keys.get(key);
+        return value == null ? null : value.text();
     }
 
     private static Map<String, Object> definition(YamlNode node) {

@@ -21,11 +21,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a CSV file, plain or gzip: UTF-8, with a header. */
-final class CsvRows implements AutoCloseable {
+final class CsvRows implements FileRows {
 
     private static final int MAX_RECORD_CHARS = 1 << 20;
 
@@ -41,8 +42,19 @@ final class CsvRows implements AutoCloseable {
      * @param line line in the file, the header being 1
      * @param cells cells in the order of the header
      * @param columns position of each column
+     * @param word what the file calls a column
+     * @param problem why the row cannot be read, or null
      */
-    record Row(long line, List<String> cells, Map<String, Integer> columns) {
+    record Row(
+            long line,
+            List<String> cells,
+            Map<String, Integer> columns,
+            UnaryOperator<String> word,
+            @Nullable Rejection problem) {
+
+        Row(long line, List<String> cells, Map<String, Integer> columns) {
+            this(line, cells, columns, UnaryOperator.identity(), null);
+        }
 
         /** A cell; empty where the file has no such column or the row is too short. */
         String get(String column) {
@@ -125,13 +137,13 @@ final class CsvRows implements AutoCloseable {
         }
     }
 
-    /** Names of the columns, in lower case. */
-    List<String> header() {
+    @Override
+    public List<String> header() {
         return header;
     }
 
-    /** The next row, or null at the end. */
-    @Nullable Row next() {
+    @Override
+    public @Nullable Row next() {
         CsvRecord next = read();
         return next == null ? null : new Row(next.getStartingLineNumber(), next.getFields(), columns);
     }

@@ -44,28 +44,29 @@ record DataSet(
             codebook = folder.resolve(CodebookReader.FILE);
         }
         Codebook read = codebook == null ? Codebook.NONE : CodebookReader.read(codebook);
-        return new DataSet(path, read, files(path), codebook);
+        return new DataSet(path, read, files(path, read), codebook);
     }
 
-    private static List<SourceFile> files(Path path) {
+    private static List<SourceFile> files(Path path, Codebook codebook) {
         if (!Files.isDirectory(path)) {
             FileKind byName =
                     FileKind.byName(String.valueOf(path.getFileName())).orElse(null);
-            return List.of(SourceFile.look(path, path.toString(), byName));
+            return List.of(SourceFile.look(path, path.toString(), byName, codebook));
         }
         List<SourceFile> files = new ArrayList<>();
         try (Stream<Path> entries = Files.list(path)) {
             for (Path entry : entries.sorted().toList()) {
                 FileKind.byName(String.valueOf(entry.getFileName()))
                         .ifPresent(kind -> files.add(
-                                SourceFile.look(entry, path.resolve(entry).toString(), kind)));
+                                SourceFile.look(entry, path.resolve(entry).toString(), kind, codebook)));
             }
         } catch (IOException e) {
             throw UserError.failed("folder " + path + " cannot be read: " + e.getMessage());
         }
         if (files.isEmpty()) {
-            throw UserError.failed("folder " + path + " has no data files: expected cities.csv, regions.csv,"
-                    + " memberships.csv, observations*.csv, flows*.csv or agreements.csv, each plain or .gz");
+            throw UserError.failed(
+                    "folder " + path + " has no data files: expected cities.csv, regions.csv,"
+                            + " memberships.csv, observations*.csv or .json, wide*.csv, flows*.csv or agreements.csv, each plain or .gz");
         }
         files.sort(Comparator.comparing(SourceFile::kind));
         return files;

@@ -76,13 +76,14 @@ final class DerivedFigures {
         }
         String period = target.standing().of(row.get("period")).strip();
         String status = row.get("status").isBlank()
-                ? codebook.status(row.get("variable").strip(), target.name(), period, row.get("city_code"))
+                ? codebook.status(
+                        row.get("variable").strip(), target.name(), period, codebook.city(row.get("city_code"), null))
                 : row.get("status").strip();
         String released = row.get("released").isBlank()
                 ? codebook.release(target, period)
                 : row.get("released").strip();
         var input = new Input(value, row.get("source").strip(), status, released);
-        inputs.computeIfAbsent(new Place(row.get("city_code").strip(), period), place -> new HashMap<>())
+        inputs.computeIfAbsent(new Place(codebook.city(row.get("city_code"), null), period), place -> new HashMap<>())
                 .merge(name, input, (held, next) -> later(next.released(), held.released()) ? next : held);
     }
 

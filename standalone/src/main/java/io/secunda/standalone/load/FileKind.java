@@ -90,7 +90,9 @@ enum FileKind {
                 return Optional.of(kind);
             }
         }
-        return Optional.empty();
+        return Pattern.matches("(observations.*\\.json|wide.*\\.csv)(\\.gz)?", fileName)
+                ? Optional.of(OBSERVATIONS)
+                : Optional.empty();
     }
 
     /** By the columns of a file, the kinds with most required columns first. */

@@ -103,7 +103,7 @@ public final class Loader {
         /** Counts rows for the progress bar, and keeps what expressions need. */
         private void scan(SourceFile file) {
             long count = 0;
-            try (CsvRows csv = CsvRows.open(file.path())) {
+            try (FileRows csv = file.open(data.codebook())) {
                 for (CsvRows.Row row = csv.next(); row != null; row = csv.next()) {
                     count++;
                     if (file.kind() == FileKind.OBSERVATIONS && !derived.none()) {
@@ -160,7 +160,7 @@ public final class Loader {
 
         private void send(SourceFile file, Translation translation) {
             LoadReport.Line line = report.begin(file.label());
-            try (CsvRows csv = CsvRows.open(file.path());
+            try (FileRows csv = file.open(data.codebook());
                     Progress progress = progress(file.label(), rows.getOrDefault(file.path(), 0L))) {
                 List<OutRow> chunk = new ArrayList<>(Upload.CHUNK);
                 for (CsvRows.Row row = csv.next(); row != null; row = csv.next()) {
@@ -178,6 +178,7 @@ public final class Loader {
                     progress.step();
                 }
                 flush(file.kind(), chunk, line);
+                csv.notes().forEach(note -> report.note(file.path().getFileName() + ": " + note));
             }
         }
 

@@ -17,8 +17,14 @@ record OutRow(List<String> cells, Origin origin) {
      * @param file the file as the user named it
      * @param line line in it
      * @param written what the user wrote in a column; empty for what was not read from a file
+     * @param word what the file calls a column
      */
-    record Origin(String file, long line, UnaryOperator<String> written) {}
+    record Origin(String file, long line, UnaryOperator<String> written, UnaryOperator<String> word) {
+
+        Origin(String file, long line, UnaryOperator<String> written) {
+            this(file, line, written, UnaryOperator.identity());
+        }
+    }
 
     static OutRow asRead(FileKind kind, SourceFile file, CsvRows.Row row) {
         return new OutRow(

@@ -4,16 +4,46 @@ import io.secunda.standalone.terminal.UserError;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A CSV file whose header was read.
+ * A file whose beginning was read.
  *
  * @param path where it is
  * @param label what it is called in messages
  * @param kind what it holds
+ * @param form how it says it
  * @param notes what the user should know of its columns
  */
-record SourceFile(Path path, String label, FileKind kind, List<String> notes) {
+record SourceFile(Path path, String label, FileKind kind, Form form, List<String> notes) {
+
+    /** How a file says what it holds. */
+    enum Form {
+        /** A row a line, with our columns. */
+        ROWS,
+        /** Periods as columns. */
+        WIDE,
+        /** SDMX-CSV. */
+        SDMX,
+        /** A JSON document of a statistics office. */
+        DOCUMENT
+    }
+
+    /** The rows, from the first. */
+    FileRows open(Codebook codebook) {
+        return switch (form) {
+            case ROWS -> CsvRows.open(path);
+            case SDMX -> FigureRows.table(path, codebook);
+            case DOCUMENT -> FigureRows.document(path, codebook);
+            case WIDE -> {
+                WideRows wide = WideRows.open(path, codebook);
+                if (wide == null) {
+                    throw UserError.failed(path + " has changed while it was loaded");
+                }
+                yield wide;
+            }
+        };
+    }
 
     /**
      * Looks at a file.
@@ -21,7 +51,43 @@ record SourceFile(Path path, String label, FileKind kind, List<String> notes) {
      * @param byName its kind by its name, or null to go by its columns
      * @throws UserError if columns are missing
      */
-    static SourceFile look(Path path, String label, @org.jspecify.annotations.Nullable FileKind byName) {
+    static SourceFile look(Path path, String label, @Nullable FileKind byName, Codebook codebook) {
+        if (path.toString().matches(".*\\.json(\\.gz)?")) {
+            FigureRows.document(path, codebook).close();
+            return new SourceFile(path, label, FileKind.OBSERVATIONS, Form.DOCUMENT, List.of());
+        }
+        if (byName == null || byName == FileKind.OBSERVATIONS) {
+            Form form = form(path, byName, codebook);
+            if (form != Form.ROWS) {
+                return new SourceFile(path, label, FileKind.OBSERVATIONS, form, List.of());
+            }
+        }
+        return rows(path, label, byName);
+    }
+
+    /** By its first line, if that heads columns of ours; else by whether some line heads periods. */
+    private static Form form(Path path, @Nullable FileKind byName, Codebook codebook) {
+        try (CsvRows rows = CsvRows.open(path)) {
+            if (rows.header().get(0).matches("(structure|dataflow)([\\[;,\\t].*)?")) {
+                return Form.SDMX;
+            }
+            var columns = new TreeSet<>(rows.header());
+            boolean ours =
+                    byName == null ? FileKind.byColumns(columns).isPresent() : columns.containsAll(byName.required());
+            if (ours) {
+                return Form.ROWS;
+            }
+        } catch (UserError e) {
+            // a preamble is no header, and a yearbook need not be UTF-8; were it neither, this complaint would stand
+            if (WideRows.open(path, codebook) == null) {
+                throw e;
+            }
+            return Form.WIDE;
+        }
+        return WideRows.open(path, codebook) == null ? Form.ROWS : Form.WIDE;
+    }
+
+    private static SourceFile rows(Path path, String label, @Nullable FileKind byName) {
         try (CsvRows rows = CsvRows.open(path)) {
             var columns = new TreeSet<>(rows.header());
             FileKind kind = byName != null
@@ -41,7 +107,7 @@ record SourceFile(Path path, String label, FileKind kind, List<String> notes) {
             extra.remove("");
             List<String> notes =
                     extra.isEmpty() ? List.of() : List.of("column " + String.join(", ", extra) + " is not used");
-            return new SourceFile(path, label, kind, notes);
+            return new SourceFile(path, label, kind, Form.ROWS, notes);
         }
     }
 }

@@ -34,6 +34,10 @@ final class Translation {
 
     Translated of(SourceFile file, CsvRows.Row row) {
         var translated = new Translated(new ArrayList<>(), new ArrayList<>());
+        if (row.problem() != null) {
+            translated.rejections().add(row.problem());
+            return translated;
+        }
         switch (file.kind()) {
             case OBSERVATIONS -> observations(file, row, translated);
             case FLOWS -> flows(file, row, translated);
@@ -46,7 +50,7 @@ final class Translation {
     private void observations(SourceFile file, CsvRows.Row row, Translated translated) {
         String provided = row.get("variable").strip();
         if (!codebook.ignores(provided) && !inputsOnly.contains(provided)) {
-            List<String> place = List.of(row.get("city_code"));
+            List<String> place = List.of(codebook.city(row.get("city_code"), null));
             codebook.targets(provided).forEach(target -> add(file, row, provided, place, target, translated));
         }
     }
@@ -54,7 +58,8 @@ final class Translation {
     private void flows(SourceFile file, CsvRows.Row row, Translated translated) {
         String provided = row.get("kind").strip();
         if (!codebook.ignores(provided)) {
-            List<String> place = List.of(row.get("origin_code"), row.get("destination_code"));
+            List<String> place = List.of(
+                    codebook.city(row.get("origin_code"), null), codebook.city(row.get("destination_code"), null));
             codebook.flows(provided).forEach(target -> add(file, row, provided, place, target, translated));
         }
     }
@@ -89,7 +94,9 @@ final class Translation {
                 scaled(row.get("value"), target),
                 codebook.unit(target, row.get("unit")),
                 row.get("source"),
-                status.isBlank() ? codebook.status(provided, target.name(), period, row.get("city_code")) : status,
+                status.isBlank()
+                        ? codebook.status(provided, target.name(), period, codebook.city(row.get("city_code"), null))
+                        : status,
                 released.isBlank() ? codebook.release(target, period) : released);
     }
 
@@ -118,6 +125,6 @@ final class Translation {
     }
 
     private static OutRow.Origin origin(SourceFile file, CsvRows.Row row) {
-        return new OutRow.Origin(file.label(), row.line(), row::get);
+        return new OutRow.Origin(file.label(), row.line(), row::get, row.word());
     }
 }

@@ -134,7 +134,12 @@ final class Upload {
         String column = plain(text(error, "column"));
         String written = column == null ? "" : origin.written().apply(column);
         String shown = written.isEmpty() ? text(error, "value") : written;
-        return new Rejection(origin.file(), origin.line(), column, shown, text(error, "reason"));
+        return new Rejection(
+                origin.file(),
+                origin.line(),
+                column == null ? null : origin.word().apply(column),
+                shown,
+                text(error, "reason"));
     }
 
     /** The column without the part of a territory's description that it is in: {@code cities.lon}. */
