@@ -3,6 +3,7 @@ package io.secunda.ingestion.geography;
 import io.secunda.ingestion.geography.GeographyItems.ListOf;
 import io.secunda.ingestion.geography.GeographyItems.VariableItem;
 import io.secunda.ingestion.http.Tables;
+import io.secunda.kit.http.Tagged;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -28,6 +29,7 @@ public class CatalogueResource {
 
     /** Variables as JSON. */
     @GET
+    @Tagged
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "getVariables",
@@ -45,6 +47,7 @@ public class CatalogueResource {
 
     /** Variables as a table. */
     @GET
+    @Tagged
     @Produces(Tables.CSV_ON_DEMAND)
     @Operation(hidden = true)
     public Response table(@QueryParam("territory") @Nullable String territory) {

@@ -12,6 +12,8 @@ import io.secunda.ingestion.intake.Report;
 import io.secunda.ingestion.series.Cursor;
 import io.secunda.ingestion.series.FactPage;
 import io.secunda.ingestion.series.SeriesQuery;
+import io.secunda.kit.exchange.SdmxCsv;
+import io.secunda.kit.http.Tagged;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -199,12 +201,15 @@ public class ObservationResource {
 
     /** Observations as JSON. */
     @GET
+    @Tagged
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "getObservations",
             summary = "Look observations up",
             description = "In order of territory, city, variable and period; by default the vintage that stands."
-                    + " As a table by Accept: text/csv or /api/v1/observations.csv.")
+                    + " As a table by Accept: text/csv or /api/v1/observations.csv, as SDMX-CSV 2.1.0 by Accept or"
+                    + " /api/v1/observations.sdmx.csv. With If-None-Match and the ETag of an answer, 304 while nothing"
+                    + " has changed.")
     @APIResponse(
             responseCode = "200",
             description = "A page; Link names the next",
@@ -212,8 +217,16 @@ public class ObservationResource {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = ObservationPage.class)),
-                @Content(mediaType = Tables.CSV, schema = @Schema(implementation = String.class))
+                @Content(mediaType = Tables.CSV, schema = @Schema(implementation = String.class)),
+                @Content(
+                        mediaType = SdmxCsv.MEDIA_TYPE,
+                        schema = @Schema(implementation = String.class),
+                        examples = @ExampleObject(name = "SDMX-CSV 2.1.0", value = """
+                        STRUCTURE,STRUCTURE_ID,ACTION,FREQ,TERRITORY,REF_AREA,INDICATOR,TIME_PERIOD,OBS_VALUE,OBS_STATUS,UNIT_MEASURE,SOURCE,RELEASED,RECORDED
+                        dataflow,SECUNDA:OBSERVATIONS(1.0.0),M,A,CN,320500,gdp,2023,2.46534E12,A,CNY,Suzhou statistical communique 2023,2024-03-20T00:00:00Z,2024-03-21T08:00:00Z
+                        """))
             })
+    @APIResponse(responseCode = "304", description = "What the caller has (If-None-Match) still stands")
     @APIResponse(responseCode = "400", description = "A parameter is malformed")
     public Response get(@BeanParam Asked asked, @Context UriInfo uri) {
         FactPage<Observation> page = view.find(asked.query(PAGE));
@@ -222,8 +235,21 @@ public class ObservationResource {
         return Tables.linked(Response.ok(new ObservationPage(items, next)).build(), uri, next);
     }
 
+    /** Observations as SDMX-CSV. */
+    @GET
+    @Tagged
+    @Produces(SdmxCsv.ON_DEMAND)
+    @Operation(hidden = true)
+    public Response sdmx(@BeanParam Asked asked, @Context UriInfo uri) {
+        FactPage<Observation> page = view.find(asked.query(Limits.MOST));
+        String next = page.next() == null ? null : page.next().toString();
+        var answer = Response.ok(ObservationExchange.sdmx(page.facts()), SdmxCsv.CONTENT_TYPE);
+        return Tables.linked(answer.build(), uri, next);
+    }
+
     /** Observations as a table. */
     @GET
+    @Tagged
     @Produces(Tables.CSV_ON_DEMAND)
     @Operation(hidden = true)
     public Response table(@BeanParam Asked asked, @Context UriInfo uri) {

@@ -1,0 +1,174 @@
+package io.secunda.ingestion;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.secunda.events.Json;
+import io.secunda.testkit.KafkaAndMongo;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Observations in the forms that others exchange, and asked for again. */
+@QuarkusTest
+@WithTestResource(KafkaAndMongo.class)
+class ObservationExportTest {
+
+    private static final String SDMX = "application/vnd.sdmx.data+csv";
+
+    private String recorded310000;
+    private String recorded320500;
+
+    @BeforeEach
+    void figures() {
+        Posted.territory("EXP");
+        Posted.observations(
+                "EXP",
+                "320500,gdp,2023,2.5,CNY,\"Yearbook, 2024\",P,2024-03-20\n310000,gdp,2022,,CNY,s,O,2023-01-01\n");
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> given().get("/api/v1/observations?territory=EXP&variable=gdp")
+                        .then()
+                        .statusCode(200)
+                        .body("items", hasSize(2)));
+        List<String> recorded =
+                given().get("/api/v1/observations?territory=EXP&variable=gdp").path("items.recorded");
+        recorded310000 = recorded.get(0);
+        recorded320500 = recorded.get(1);
+    }
+
+    private String sdmx() {
+        return """
+                STRUCTURE,STRUCTURE_ID,ACTION,FREQ,TERRITORY,REF_AREA,INDICATOR,TIME_PERIOD,OBS_VALUE,OBS_STATUS,UNIT_MEASURE,SOURCE,RELEASED,RECORDED
+                dataflow,SECUNDA:OBSERVATIONS(1.0.0),M,A,EXP,310000,gdp,2022,,O,CNY,s,2023-01-01T00:00:00Z,%s
+                dataflow,SECUNDA:OBSERVATIONS(1.0.0),M,A,EXP,320500,gdp,2023,2.5,P,CNY,"Yearbook, 2024",2024-03-20T00:00:00Z,%s
+                """.formatted(recorded310000, recorded320500);
+    }
+
+    @Test
+    void areSdmxCsvBySuffixAndByAccept() {
+        given().get("/api/v1/observations.sdmx.csv?territory=EXP&variable=gdp")
+                .then()
+                .statusCode(200)
+                .contentType(allOf(startsWith(SDMX + ";"), containsString(";version=2.1.0")))
+                .body(equalTo(sdmx()));
+        given().accept(SDMX + ";version=2.1.0")
+                .get("/api/v1/observations?territory=EXP&variable=gdp")
+                .then()
+                .statusCode(200)
+                .body(equalTo(sdmx()));
+        given().get("/api/v1/observations.sdmx.csv?territory=EXP&variable=gdp&limit=1")
+                .then()
+                .header("Link", startsWith("</api/v1/observations.sdmx.csv?"));
+        given().get("/api/v1/observations.csv?territory=EXP&variable=gdp&limit=1")
+                .then()
+                .header("Link", startsWith("</api/v1/observations.csv?"));
+    }
+
+    @Test
+    void areAJsonStatDataset() throws Exception {
+        String answer = given().get("/api/v1/observations.jsonstat?territory=EXP&variable=gdp")
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .extract()
+                .asString();
+        JsonNode dataset = Json.mapper().readTree(answer);
+        JsonNode gdp = dataset.at("/dimension/indicator/category/label/gdp");
+        String zh = dataset.at("/dimension/indicator/extension/zh/category/gdp").asText();
+
+        assertThat(dataset).isEqualTo(Json.mapper().readTree("""
+                {"version": "2.0", "class": "dataset", "label": "Observations of EXP", "source": "Yearbook, 2024; s",
+                 "updated": "%s", "id": ["geo", "indicator", "time"], "size": [2, 1, 2],
+                 "role": {"time": ["time"], "geo": ["geo"], "metric": ["indicator"]},
+                 "dimension": {
+                   "geo": {"label": "City",
+                     "category": {"index": {"310000": 0, "320500": 1},
+                                  "label": {"310000": "Shanghai", "320500": "Suzhou"}},
+                     "extension": {"zh": {"label": "城市", "category": {"310000": "上海市", "320500": "苏州市"}}}},
+                   "indicator": {"label": "Variable",
+                     "category": {"index": {"gdp": 0}, "label": {"gdp": %s}, "unit": {"gdp": {"label": "CNY"}}},
+                     "extension": {"zh": {"label": "变量", "category": {"gdp": "%s"}}}},
+                   "time": {"label": "Period",
+                     "category": {"index": {"2022": 0, "2023": 1}, "label": {"2022": "2022", "2023": "2023"}},
+                     "extension": {"zh": {"label": "时期", "category": {"2022": "2022", "2023": "2023"}}}}},
+                 "value": {"3": 2.5}, "status": {"0": "O", "3": "P"},
+                 "extension": {"territory": "EXP", "vintage": "2024-03-20T00:00:00Z"}}
+                """.formatted(
+                        recorded310000.compareTo(recorded320500) > 0 ? recorded310000 : recorded320500, gdp, zh)));
+        assertThat(zh).isNotEqualTo("gdp").isNotEmpty();
+    }
+
+    @Test
+    void aDatasetIsOfOneTerritoryAndOneVintage() {
+        for (String query : List.of("", "?territory=EXP&territory=CN", "?territory=EXP&includeHistory=true")) {
+            given().get("/api/v1/observations.jsonstat" + query)
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json");
+        }
+        given().get("/api/v1/observations.jsonstat?territory=NONE").then().statusCode(404);
+    }
+
+    @Test
+    void areNotSentAgainToWhoHasThem() {
+        for (String path : List.of(
+                "/api/v1/observations?territory=EXP&variable=gdp",
+                "/api/v1/observations.csv?territory=EXP&variable=gdp",
+                "/api/v1/observations.sdmx.csv?territory=EXP&variable=gdp",
+                "/api/v1/observations.jsonstat?territory=EXP&variable=gdp",
+                "/api/v1/catalogue/variables",
+                "/api/v1/catalogue/variables.csv")) {
+            var first = given().get(path).then().statusCode(200).body(not(emptyString()));
+            String tag = first.extract().header("ETag");
+            assertThat(tag).as(path).matches("\"[A-Za-z0-9_-]{24}\"");
+            given().header("If-None-Match", tag)
+                    .get(path)
+                    .then()
+                    .statusCode(304)
+                    .header("ETag", tag)
+                    .body(emptyString());
+            given().header("If-None-Match", "\"other\", W/" + tag)
+                    .get(path)
+                    .then()
+                    .statusCode(304);
+            given().header("If-None-Match", "\"other\"")
+                    .get(path)
+                    .then()
+                    .statusCode(200)
+                    .body(equalTo(first.extract().asString()));
+        }
+    }
+
+    @Test
+    void aFurtherFigureMakesAnotherTag() {
+        String path = "/api/v1/observations?territory=EXP&variable=population";
+        String tag = given().get(path)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(0))
+                .extract()
+                .header("ETag");
+        Posted.observations("EXP", "320500,population,2023,5,persons,s,A,2024-01-01\n")
+                .body("accepted", equalTo(1));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> given().header("If-None-Match", tag)
+                        .get(path)
+                        .then()
+                        .statusCode(200)
+                        .header("ETag", not(tag))
+                        .body("items.value", contains(5.0f)));
+    }
+}
