@@ -17,10 +17,15 @@ public final class Code {
      * @throws IllegalArgumentException when it is not
      */
     public static String require(String what, String code) {
-        if (!FORM.matcher(code).matches()) {
+        if (!isValid(code)) {
             throw new IllegalArgumentException(what + " '" + code
                     + "' must be 1 to 64 letters, digits or _ . - and begin with none of the last two");
         }
         return code;
+    }
+
+    /** Whether a text has the form of a code. */
+    public static boolean isValid(String text) {
+        return FORM.matcher(text).matches();
     }
 }

@@ -28,14 +28,18 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Ten thousand requests made from the OpenAPI document, most of them not as it says: none is answered by a fault of ours, and no
- * answer breaks the document. Another seed by {@code -Dfuzz.seed=…}, more requests by {@code -Dfuzz.requests=…}.
+ * Thousands of requests made from the OpenAPI document, most of them not as it says: none is answered by a fault of ours, and no
+ * answer breaks the document. In full by {@code ./mvnw verify -Dit.test=FuzzIT -Dfuzz.requests=10000}; another seed by
+ * {@code -Dfuzz.seed=…}.
  */
 class FuzzIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     /** What any request may be answered by, documented or not. */
     private static final Set<Integer> ALWAYS = Set.of(400, 401, 403, 404, 405, 406, 413, 414, 415, 429);
+
+    /** What is answered before, or without, anything that could write a problem. */
+    private static final Set<Integer> SILENT = Set.of(405, 406, 414);
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -59,7 +63,7 @@ class FuzzIT {
                             .body());
             var fuzz = new Fuzz(document, Long.getLong("fuzz.seed", 20_261_124L));
             assertThat(fuzz.operations()).hasSizeGreaterThan(40);
-            int requests = Integer.getInteger("fuzz.requests", 10_000);
+            int requests = Integer.getInteger("fuzz.requests", 2_000);
             Map<String, String> broken = new TreeMap<>();
             Map<Integer, Integer> statuses = new TreeMap<>();
             for (int number = 0; number < requests; number++) {
@@ -76,7 +80,7 @@ class FuzzIT {
                 if (!why.isEmpty()) {
                     broken.putIfAbsent(
                             request.operation() + " " + response.statusCode() + " " + firstWords(why),
-                            why + "\n    " + request);
+                            response.statusCode() + " " + why + "\n    " + request);
                 }
             }
             System.out.println("fuzz: requests=" + requests + " statuses=" + statuses);
@@ -99,6 +103,9 @@ class FuzzIT {
         }
         JsonNode responses = request.operation().told().path("responses");
         JsonNode told = responses.path(Integer.toString(status));
+        if (SILENT.contains(status)) {
+            return "";
+        }
         if (told.isMissingNode()) {
             return ALWAYS.contains(status) ? problem(response) : "status " + status + " is not in the document";
         }

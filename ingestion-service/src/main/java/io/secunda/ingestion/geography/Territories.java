@@ -129,10 +129,12 @@ class Territories {
 
     /** The variables that every territory has, with what a territory added or redefined. */
     List<Variable> variables(@Nullable String territory) {
+        if (territory != null) {
+            require(territory);
+        }
         Map<String, Variable> byId = new LinkedHashMap<>();
         CoreVariables.of(territory == null ? "any" : territory).forEach(v -> byId.put(v.id(), v));
         if (territory != null) {
-            require(territory);
             view.variables(territory).forEach(v -> byId.put(v.id(), v));
         }
         return List.copyOf(byId.values());

@@ -59,8 +59,7 @@ public class Uploads {
             boolean dryRun,
             Map<String, String> given,
             @Nullable Long figures) {
-        MediaType type =
-                headers.getMediaType() == null ? MediaType.APPLICATION_OCTET_STREAM_TYPE : headers.getMediaType();
+        MediaType type = type(headers);
         Map<String, String> all = new HashMap<>(BinaryEvents.fields(headers));
         all.putAll(given);
         return new Upload(
@@ -83,11 +82,16 @@ public class Uploads {
 
     private Upload upload(HttpHeaders headers, @Nullable String territory, boolean dryRun, long mostBytes) {
         return new Upload(
-                headers.getMediaType(),
+                type(headers),
                 headers.getHeaderString(HttpHeaders.CONTENT_ENCODING),
                 territory,
                 dryRun,
                 mostBytes,
                 config.maxErrors());
+    }
+
+    /** A body whose type is not told may be anything. */
+    private static MediaType type(HttpHeaders headers) {
+        return headers.getMediaType() == null ? MediaType.APPLICATION_OCTET_STREAM_TYPE : headers.getMediaType();
     }
 }

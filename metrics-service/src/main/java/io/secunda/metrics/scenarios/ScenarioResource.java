@@ -2,6 +2,7 @@ package io.secunda.metrics.scenarios;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.secunda.events.Code;
 import io.secunda.events.Json;
 import io.secunda.events.indicator.IndicatorValue;
 import io.secunda.kit.streams.HeldStores;
@@ -85,6 +86,9 @@ public class ScenarioResource {
         String territory = scenario.path("territory").asText();
         if (territory.isBlank()) {
             throw new FactErrors(List.of(new FactError("territory", "is missing")));
+        }
+        if (!Code.isValid(territory)) {
+            throw new FactErrors(List.of(new FactError("territory", "'" + territory + "' is no id of a territory")));
         }
         long begin = System.nanoTime();
         var exercise = new Exercise(territory, families, stores);
