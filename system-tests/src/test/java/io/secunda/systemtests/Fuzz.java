@@ -168,7 +168,9 @@ final class Fuzz {
     private Operation turnOf(int number) {
         Operation next = operations.get(number % operations.size());
         boolean dear = next.path().contains("/brief");
-        return dear && number / operations.size() % 10 > 0 ? operations.get(random.nextInt(operations.size() / 2)) : next;
+        return dear && number / operations.size() % 10 > 0
+                ? operations.get(random.nextInt(operations.size() / 2))
+                : next;
     }
 
     private static List<String> names(JsonNode node) {

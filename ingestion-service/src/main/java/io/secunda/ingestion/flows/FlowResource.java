@@ -7,6 +7,7 @@ import io.secunda.ingestion.http.Tables;
 import io.secunda.ingestion.http.Uploads;
 import io.secunda.ingestion.intake.Intake;
 import io.secunda.ingestion.intake.Report;
+import io.secunda.ingestion.repeats.Once;
 import io.secunda.ingestion.series.Cursor;
 import io.secunda.ingestion.series.FactPage;
 import io.secunda.ingestion.series.SeriesQuery;
@@ -28,6 +29,8 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -47,12 +50,14 @@ public class FlowResource {
     private final Intake intake;
     private final FlowRows rows;
     private final Uploads uploads;
+    private final Once once;
     private final FlowView view;
 
-    FlowResource(Intake intake, FlowRows rows, Uploads uploads, FlowView view) {
+    FlowResource(Intake intake, FlowRows rows, Uploads uploads, Once once, FlowView view) {
         this.intake = intake;
         this.rows = rows;
         this.uploads = uploads;
+        this.once = once;
         this.view = view;
     }
 
@@ -89,18 +94,30 @@ public class FlowResource {
             description = "What became of each row",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Report.class)))
     @APIResponse(responseCode = "400", description = "Nothing could be read: no header, broken JSON, unknown territory")
+    @APIResponse(responseCode = "409", description = "A request with this Idempotency-Key is being taken in")
     @APIResponse(responseCode = "413", description = "The body is too large")
+    @APIResponse(responseCode = "422", description = "The Idempotency-Key was used for another request")
     @APIResponse(responseCode = "503", description = "Kafka does not answer; sending the same again is safe")
-    public Report post(
+    @Parameter(
+            name = Once.KEY,
+            in = ParameterIn.HEADER,
+            schema = @Schema(type = SchemaType.STRING),
+            description =
+                    "A key of this request, best a UUID. The same request with it within a day is answered with the same"
+                            + " report and changes nothing (Idempotency-Replayed: true); another request with it is refused by 422,"
+                            + " and one that comes while the first is being taken in by 409.")
+    public Response post(
             InputStream body,
             @Parameter(description = "Territory of the rows that name none", example = "CN")
                     @QueryParam("territory")
                     @Nullable String territory,
             @Parameter(description = "Do everything but record") @QueryParam("dryRun") @DefaultValue("false")
                     boolean dryRun,
-            @Context HttpHeaders headers)
+            @Context HttpHeaders headers,
+            @Context UriInfo uri)
             throws IOException {
-        return intake.take(body, uploads.rows(headers, territory, dryRun), rows);
+        return once.answer(
+                headers, uri, body, rest -> intake.take(rest, uploads.rows(headers, territory, dryRun), rows));
     }
 
     /** What is asked of flows. */

@@ -9,6 +9,7 @@ import io.secunda.ingestion.http.Uploads;
 import io.secunda.ingestion.intake.Intake;
 import io.secunda.ingestion.intake.RejectedRows;
 import io.secunda.ingestion.intake.Report;
+import io.secunda.ingestion.repeats.Once;
 import io.secunda.ingestion.series.Cursor;
 import io.secunda.ingestion.series.FactPage;
 import io.secunda.ingestion.series.SeriesQuery;
@@ -32,6 +33,8 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -51,12 +54,14 @@ public class ObservationResource {
     private final Intake intake;
     private final ObservationRows rows;
     private final Uploads uploads;
+    private final Once once;
     private final ObservationView view;
 
-    ObservationResource(Intake intake, ObservationRows rows, Uploads uploads, ObservationView view) {
+    ObservationResource(Intake intake, ObservationRows rows, Uploads uploads, Once once, ObservationView view) {
         this.intake = intake;
         this.rows = rows;
         this.uploads = uploads;
+        this.once = once;
         this.view = view;
     }
 
@@ -118,8 +123,18 @@ public class ObservationResource {
             })
     @APIResponse(responseCode = "400", description = "Nothing could be read: no header, broken JSON, unknown territory")
     @APIResponse(responseCode = "413", description = "The body is too large")
+    @APIResponse(responseCode = "409", description = "A request with this Idempotency-Key is being taken in")
+    @APIResponse(responseCode = "422", description = "The Idempotency-Key was used for another request")
     @APIResponse(responseCode = "503", description = "Kafka does not answer; sending the same again is safe")
-    public Report post(
+    @Parameter(
+            name = Once.KEY,
+            in = ParameterIn.HEADER,
+            schema = @Schema(type = SchemaType.STRING),
+            description =
+                    "A key of this request, best a UUID. The same request with it within a day is answered with the same"
+                            + " report and changes nothing (Idempotency-Replayed: true); another request with it is refused by 422,"
+                            + " and one that comes while the first is being taken in by 409.")
+    public Response post(
             InputStream body,
             @Parameter(description = "Territory of the rows that name none", example = "CN")
                     @QueryParam("territory")
@@ -127,9 +142,14 @@ public class ObservationResource {
             @Parameter(description = "Do everything but record") @QueryParam("dryRun") @DefaultValue("false")
                     boolean dryRun,
             @BeanParam Given given,
-            @Context HttpHeaders headers)
+            @Context HttpHeaders headers,
+            @Context UriInfo uri)
             throws IOException {
-        return intake.take(body, uploads.figures(headers, territory, dryRun, given.fields()), rows);
+        return once.answer(
+                headers,
+                uri,
+                body,
+                rest -> intake.take(rest, uploads.figures(headers, territory, dryRun, given.fields()), rows));
     }
 
     /** Takes observations in, and answers with the rows that were not taken. */
