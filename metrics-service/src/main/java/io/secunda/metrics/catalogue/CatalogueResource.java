@@ -2,6 +2,7 @@ package io.secunda.metrics.catalogue;
 
 import io.secunda.events.Names;
 import io.secunda.events.geography.Direction;
+import io.secunda.kit.http.Tagged;
 import io.secunda.metrics.catalogue.Family.Place;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** What is computed, in words. */
 @Path("/api/v1/catalogue/indicators")
 @Tag(name = "Catalogue")
+@Tagged
 @Produces(MediaType.APPLICATION_JSON)
 public class CatalogueResource {
 

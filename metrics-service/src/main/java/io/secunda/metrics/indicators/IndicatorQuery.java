@@ -37,6 +37,12 @@ record IndicatorQuery(
         int limit,
         @Nullable Cursor after) {
 
+    /** The same of cities only. */
+    IndicatorQuery ofCities() {
+        return new IndicatorQuery(
+                territory, subjects, indicators, region, Scale.CITY, window, from, to, asOf, history, limit, after);
+    }
+
     /** Whether a period is asked for. */
     boolean covers(Period period) {
         return (from == null || !period.first().isBefore(from.first()))

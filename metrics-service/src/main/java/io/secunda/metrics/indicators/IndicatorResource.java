@@ -1,11 +1,11 @@
 package io.secunda.metrics.indicators;
 
+import io.secunda.kit.http.Tagged;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Indicator values: answers from the view only, so what it shows is what subscribers have been told. */
 @Path("/api/v1")
 @Tag(name = "Indicators")
+@Tagged
 public class IndicatorResource {
 
     private static final String CSV = "text/csv";
@@ -41,12 +42,13 @@ public class IndicatorResource {
             responseCode = "200",
             description = "The values, none if nothing was computed yet",
             content = @Content(schema = @Schema(implementation = IndicatorPage.class)))
+    @APIResponse(responseCode = "304", description = "What the caller has (If-None-Match) still stands")
     @APIResponse(responseCode = "400", description = "A parameter cannot be read; the problem says which and why")
     public Response indicators(@BeanParam IndicatorParameters parameters, @Context UriInfo uri) {
         IndicatorView.Page page = view.find(parameters.query());
         Cursor next = page.next();
         var body = new IndicatorPage(page.items(), next == null ? null : next.text());
-        return linked(Response.ok(body), page, uri);
+        return Links.linked(Response.ok(body), page, uri);
     }
 
     /** Values as a table. */
@@ -56,7 +58,7 @@ public class IndicatorResource {
     @Operation(operationId = "indicatorsTable", summary = "Indicator values as a table; the next page is in `Link`")
     public Response table(@BeanParam IndicatorParameters parameters, @Context UriInfo uri) {
         IndicatorView.Page page = view.find(parameters.query());
-        return linked(Response.ok(IndicatorTable.write(page.items()), CSV + ";charset=UTF-8"), page, uri);
+        return Links.linked(Response.ok(IndicatorTable.write(page.items()), CSV + ";charset=UTF-8"), page, uri);
     }
 
     /** The same by name. */
@@ -66,18 +68,5 @@ public class IndicatorResource {
     @Operation(operationId = "indicatorsCsv", summary = "Indicator values as a table; the next page is in `Link`")
     public Response csv(@BeanParam IndicatorParameters parameters, @Context UriInfo uri) {
         return table(parameters, uri);
-    }
-
-    private static Response linked(Response.ResponseBuilder response, IndicatorView.Page page, UriInfo uri) {
-        Cursor next = page.next();
-        if (next != null) {
-            var address = uri.getRequestUriBuilder()
-                    .replaceQueryParam("after", next.text())
-                    .build();
-            // without host and port, which the caller may know by other names
-            response.header(
-                    HttpHeaders.LINK, "<" + address.getRawPath() + "?" + address.getRawQuery() + ">; rel=\"next\"");
-        }
-        return response.build();
     }
 }

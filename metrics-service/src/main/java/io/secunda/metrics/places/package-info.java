@@ -1,0 +1,5 @@
+/** Where cities are, for values on a map. */
+@NullMarked
+package io.secunda.metrics.places;
+
+import org.jspecify.annotations.NullMarked;
