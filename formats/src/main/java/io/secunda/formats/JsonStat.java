@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -49,7 +50,7 @@ final class JsonStat implements Figures {
                 : places(values, dataSet.path("status")).iterator();
     }
 
-    private TreeSet<Long> places(JsonNode values, JsonNode statuses) {
+    private Set<Long> places(JsonNode values, JsonNode statuses) {
         var places = new TreeSet<Long>();
         for (JsonNode by : List.of(values, statuses)) {
             by.fieldNames().forEachRemaining(name -> {

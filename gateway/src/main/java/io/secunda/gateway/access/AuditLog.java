@@ -64,7 +64,8 @@ class AuditLog {
                         key.name(),
                         Topic.AUDIT.schemaUri())
                 .addTo(record.headers());
-        producer.send(record, (at, failure) -> {
+        // what comes of it is told to the callback
+        var unused = producer.send(record, (at, failure) -> {
             if (failure != null) {
                 LOG.errorf("a write could not be noted: owner=%s method=%s path=%s", key.name(), method, path);
             }

@@ -103,7 +103,7 @@ class Around implements Surroundings {
     @Override
     public void later(Runnable work, Duration after) {
         try {
-            threads.schedule(() -> run(work), Math.max(0, after.toMillis()), TimeUnit.MILLISECONDS);
+            var unused = threads.schedule(() -> run(work), Math.max(0, after.toMillis()), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             LOG.debug("the gateway stops");
         }
@@ -161,7 +161,7 @@ class Around implements Surroundings {
                         subscription.id(),
                         Topic.ENDPOINTS.schemaUri())
                 .addTo(record.headers());
-        producer.send(record);
+        var unused = producer.send(record);
         LOG.warnf(
                 "%s: subscription=%s host=%s reason=%s",
                 type, subscription.id(), subscription.sink().getHost(), reason);
@@ -179,7 +179,8 @@ class Around implements Surroundings {
 
     /** Does something again and again. */
     void regularly(Runnable work, Duration pause) {
-        threads.scheduleWithFixedDelay(() -> run(work), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = threads.scheduleWithFixedDelay(
+                () -> run(work), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @PreDestroy

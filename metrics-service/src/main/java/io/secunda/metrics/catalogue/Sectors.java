@@ -8,6 +8,7 @@ import java.util.List;
  * @param variables the sectors, those of which any city has a figure
  * @param values for each city the sectors' values; NaN where there is no figure
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record Sectors(List<String> variables, double[][] values) {
 
     /** The values of each city along its sectors. */

@@ -37,6 +37,7 @@ public record RuleBase(Map<String, Rule> byId, List<RuleError> errors, Set<Strin
     }
 
     /** Ids of the rules that are in one of two bases alone, or other rules in each. */
+    @SuppressWarnings("ReferenceEquality") // a rule that was read again is another one
     public Set<String> differingFrom(RuleBase other) {
         Set<String> ids = new TreeSet<>(byId.keySet());
         ids.addAll(other.byId.keySet());
