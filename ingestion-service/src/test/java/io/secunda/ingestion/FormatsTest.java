@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Files in the formats of statistics offices, sent as they are. */
@@ -247,6 +248,33 @@ class FormatsTest {
             assertThat(recorded(territory, "320500", "gdp", "2023").source())
                     .isEqualTo("National Bureau of Statistics of China");
         }
+    }
+
+    @Test
+    void aFigureMayHaveSeveralStatuses() {
+        Posted.territory("SET");
+        String table =
+                "STRUCTURE[;],STRUCTURE_ID,REF_AREA,INDICATOR,TIME_PERIOD,OBS_VALUE,OBS_STATUS[],UNIT_MEASURE,UPDATED\n"
+                        + "dataflow,NBS:CITY(1.0),320500,gdp,2023,1,P;B,CNY,2024-03-20\n";
+
+        post("application/vnd.sdmx.data+csv;version=2.0.0", "SET", table.getBytes(StandardCharsets.UTF_8), Map.of())
+                .body("accepted", equalTo(1));
+        Posted.observations("SET", "320500,gdp,2023,1,CNY,NBS:CITY(1.0),B|P,2024-03-20\n")
+                .body("unchanged", equalTo(1));
+        assertThat(recorded("SET", "320500", "gdp", "2023").status()).isEqualTo(Status.B);
+        assertThat(recorded("SET", "320500", "gdp", "2023").statuses()).containsExactly(Status.B, Status.P);
+        Awaitility.await()
+                .untilAsserted(() -> given().queryParam("territory", "SET")
+                        .get("/api/v1/observations")
+                        .then()
+                        .body("items[0].status", equalTo("B"))
+                        .body("items[0].statuses", contains("B", "P")));
+        assertThat(given().queryParam("territory", "SET")
+                        .get("/api/v1/observations.csv")
+                        .asString())
+                .contains(",B|P,");
+        Posted.observations("SET", "320500,gdp,2022,1,CNY,s,B|X,\n")
+                .body("errors[0].reason", containsString("'B|X' is no observation status"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.secunda.events.Code;
 import io.secunda.events.Fact;
 import io.secunda.events.Period;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param status SDMX observation status
  * @param released when the source released it (vintage)
  * @param recorded when Secunda took it in
+ * @param statuses all statuses, when there are several, in the order of {@link Status#ordered}: the first is the status
  */
 public record Observation(
         String territory,
@@ -30,11 +32,27 @@ public record Observation(
         String source,
         Status status,
         Instant released,
-        Instant recorded)
+        Instant recorded,
+        @Nullable List<Status> statuses)
         implements Fact {
 
     /** CloudEvents type of a figure that was taken in. */
     public static final String RECORDED = "io.secunda.observation.recorded.v1";
+
+    /** One of a single status. */
+    public Observation(
+            String territory,
+            String city,
+            String variable,
+            Period period,
+            @Nullable Double value,
+            String unit,
+            String source,
+            Status status,
+            Instant released,
+            Instant recorded) {
+        this(territory, city, variable, period, value, unit, source, status, released, recorded, null);
+    }
 
     public Observation {
         Code.require("territory", territory);
@@ -49,6 +67,23 @@ public record Observation(
         if (value != null && !Double.isFinite(value)) {
             throw new IllegalArgumentException("value " + value + " is not a finite number");
         }
+        if (statuses != null) {
+            statuses = List.copyOf(statuses);
+            if (statuses.size() < 2 || statuses.get(0) != status) {
+                throw new IllegalArgumentException(
+                        "statuses " + statuses + " must be several, of which the first is " + status);
+            }
+        }
+    }
+
+    /** Whether it has a status, be it among others. */
+    public boolean has(Status asked) {
+        return status == asked || (statuses != null && statuses.contains(asked));
+    }
+
+    /** Whether the figure is expected to be replaced. */
+    public boolean provisional() {
+        return status.provisional() || (statuses != null && statuses.stream().anyMatch(Status::provisional));
     }
 
     @Override

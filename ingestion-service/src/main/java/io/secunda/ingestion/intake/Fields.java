@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -107,16 +108,30 @@ public final class Fields {
 
     /** The status, {@code A} where none is given. */
     public Status status() {
+        return parsed("status", text -> status(text, text)).orElse(Status.A);
+    }
+
+    /** The statuses, of which there may be several separated by {@code |}, in the order in which they matter. */
+    public List<Status> statuses() {
         return parsed("status", text -> {
-                    try {
-                        return Status.valueOf(text.toUpperCase(Locale.ROOT));
-                    } catch (IllegalArgumentException e) {
-                        throw new IllegalArgumentException("'" + text
-                                + "' is no observation status; write one letter of SDMX OBS_STATUS: "
-                                + Arrays.toString(Status.values()));
+                    var several = EnumSet.noneOf(Status.class);
+                    for (String letter : text.split("[|;,\\s]+", -1)) {
+                        several.add(status(letter, text));
                     }
+                    return Status.ordered(several);
                 })
-                .orElse(Status.A);
+                .orElse(List.of(Status.A));
+    }
+
+    private static Status status(String letter, String text) {
+        try {
+            return Status.valueOf(letter.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is no observation status; write one letter of SDMX OBS_STATUS, or several with |"
+                            + " between them: " + Arrays.toString(Status.values()),
+                    e);
+        }
     }
 
     /** When the source released it: an ISO 8601 date (its first moment, UTC) or a moment; nothing after tomorrow. */

@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import io.secunda.events.Period;
 import io.secunda.events.Vintaged;
 import io.secunda.events.observation.Observation;
+import io.secunda.events.observation.Status;
 import io.secunda.events.topic.Topic;
 import io.secunda.ingestion.facts.TopicRecords;
 import io.secunda.ingestion.series.Entry;
@@ -16,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /** Observations in MongoDB: one document for each city and variable. */
 @ApplicationScoped
@@ -73,6 +75,11 @@ class MongoObservationView implements ObservationView, TopicView<Observation> {
         }
 
         @Override
+        public @Nullable List<Status> statuses(Observation fact) {
+            return fact.statuses();
+        }
+
+        @Override
         public Observation fact(Document series, Entry entry) {
             return new Observation(
                     series.getString("territory"),
@@ -84,7 +91,8 @@ class MongoObservationView implements ObservationView, TopicView<Observation> {
                     entry.source(),
                     entry.status(),
                     entry.released(),
-                    entry.recorded());
+                    entry.recorded(),
+                    entry.statuses());
         }
     }
 }

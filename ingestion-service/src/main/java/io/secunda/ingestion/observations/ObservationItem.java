@@ -1,9 +1,12 @@
 package io.secunda.ingestion.observations;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.secunda.events.observation.Observation;
+import io.secunda.events.observation.Status;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +33,14 @@ record ObservationItem(
         @Schema(description = "When the source released it: its vintage")
         Instant released,
 
-        @Schema(description = "When Secunda took it in") Instant recorded) {
+        @Schema(description = "When Secunda took it in") Instant recorded,
+
+        @Schema(
+                nullable = true,
+                examples = "[\"B\", \"P\"]",
+                description = "All statuses, left out unless there are several; the first is the status")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable List<Status> statuses) {
 
     static final List<String> COLUMNS = List.of(
             "territory", "city", "variable", "period", "value", "unit", "source", "status", "released", "recorded");
@@ -46,10 +56,13 @@ record ObservationItem(
                 o.source(),
                 o.status().name(),
                 o.released(),
-                o.recorded());
+                o.recorded(),
+                o.statuses());
     }
 
     List<@Nullable Object> row() {
-        return Arrays.asList(territory, city, variable, period, value, unit, source, status, released, recorded);
+        String all =
+                statuses == null ? status : statuses.stream().map(Status::name).collect(Collectors.joining("|"));
+        return Arrays.asList(territory, city, variable, period, value, unit, source, all, released, recorded);
     }
 }

@@ -5,12 +5,14 @@ import io.secunda.events.observation.Status;
 import io.secunda.events.topic.Topic;
 import io.secunda.ingestion.facts.FactKind;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Observations as facts. */
 final class ObservationKind implements FactKind<Observation> {
 
-    private record Figure(@Nullable Double value, Status status) {}
+    private record Figure(
+            @Nullable Double value, Status status, @Nullable List<Status> statuses) {}
 
     @Override
     public Topic topic() {
@@ -34,7 +36,7 @@ final class ObservationKind implements FactKind<Observation> {
 
     @Override
     public Object content(Observation fact) {
-        return new Figure(fact.value(), fact.status());
+        return new Figure(fact.value(), fact.status(), fact.statuses());
     }
 
     @Override
@@ -49,7 +51,8 @@ final class ObservationKind implements FactKind<Observation> {
                 fact.source(),
                 fact.status(),
                 fact.released(),
-                recorded);
+                recorded,
+                fact.statuses());
     }
 
     @Override
@@ -64,6 +67,7 @@ final class ObservationKind implements FactKind<Observation> {
                 fact.source().intern(),
                 fact.status(),
                 fact.released(),
-                fact.recorded());
+                fact.recorded(),
+                fact.statuses());
     }
 }

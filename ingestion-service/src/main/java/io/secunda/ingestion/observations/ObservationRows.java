@@ -73,7 +73,8 @@ class ObservationRows implements RowKind<Observation> {
         String city = geography.requireCity(in, fields, "city_code");
         Variable variable = variable(in, fields);
         Optional<Instant> released = fields.released(now);
-        Status status = fields.status();
+        List<Status> statuses = fields.statuses();
+        Status status = statuses.get(0);
         var observation = new Observation(
                 in,
                 city,
@@ -84,7 +85,8 @@ class ObservationRows implements RowKind<Observation> {
                 fields.text("source", Texts.LONGEST_SOURCE),
                 status,
                 released.orElse(now),
-                now);
+                now,
+                statuses.size() > 1 ? statuses : null);
         return new Candidate<>(row, released.isPresent(), observation);
     }
 

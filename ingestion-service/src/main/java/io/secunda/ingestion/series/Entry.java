@@ -3,6 +3,7 @@ package io.secunda.ingestion.series;
 import io.secunda.events.Period;
 import io.secunda.events.observation.Status;
 import java.time.Instant;
+import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,20 @@ public record Entry(
         String source,
         Status status,
         Instant released,
-        Instant recorded) {
+        Instant recorded,
+        @Nullable List<Status> statuses) {
+
+    /** One of a single status. */
+    public Entry(
+            Period period,
+            @Nullable Double value,
+            String unit,
+            String source,
+            Status status,
+            Instant released,
+            Instant recorded) {
+        this(period, value, unit, source, status, released, recorded, null);
+    }
 
     static Entry from(Document stored) {
         return new Entry(
@@ -24,17 +38,25 @@ public record Entry(
                 stored.getString("source"),
                 Status.valueOf(stored.getString("status")),
                 Instant.parse(stored.getString("released")),
-                Instant.parse(stored.getString("recorded")));
+                Instant.parse(stored.getString("recorded")),
+                statuses(stored.getList("statuses", String.class)));
+    }
+
+    private static @Nullable List<Status> statuses(@Nullable List<String> names) {
+        return names == null ? null : names.stream().map(Status::valueOf).toList();
     }
 
     /** Times as text: the store's own dates end at milliseconds. */
     Document stored() {
-        return new Document("period", period.toString())
+        Document stored = new Document("period", period.toString())
                 .append("value", value)
                 .append("unit", unit)
                 .append("source", source)
                 .append("status", status.name())
                 .append("released", released.toString())
                 .append("recorded", recorded.toString());
+        return statuses == null
+                ? stored
+                : stored.append("statuses", statuses.stream().map(Status::name).toList());
     }
 }

@@ -97,7 +97,8 @@ public final class MongoSeries<F extends Fact> {
                 fact.source(),
                 fact.status(),
                 fact.released(),
-                fact.recorded());
+                fact.recorded(),
+                shape.statuses(fact));
     }
 
     private static List<Entry> entries(Document stored) {

@@ -2,7 +2,10 @@ package io.secunda.ingestion.series;
 
 import io.secunda.events.Fact;
 import io.secunda.events.Period;
+import io.secunda.events.observation.Status;
+import java.util.List;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How facts of a kind form series.
@@ -19,6 +22,11 @@ public interface SeriesShape<F extends Fact> {
 
     /** The unit it came to. */
     String unit(F fact);
+
+    /** All its statuses, or null when there is only one. */
+    default @Nullable List<Status> statuses(F fact) {
+        return null;
+    }
 
     /** A fact from its series and from what is kept of it. */
     F fact(Document series, Entry entry);

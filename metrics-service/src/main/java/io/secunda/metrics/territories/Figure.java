@@ -25,6 +25,6 @@ public record Figure(
 
     static Figure of(Observation observation, double value, SourceVintage behind) {
         return new Figure(
-                value, 1, observation.status().provisional(), observation.status() == Status.B, false, List.of(behind));
+                value, 1, observation.provisional(), observation.has(Status.B), false, List.of(behind));
     }
 }
