@@ -96,6 +96,7 @@ final class Svg {
         return new String(letters, 0, kept).strip() + "…";
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // all formats are in this file
     private static String form(String format, Object... values) {
         return String.format(Locale.ROOT, format, values);
     }

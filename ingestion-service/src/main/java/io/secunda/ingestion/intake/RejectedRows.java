@@ -29,7 +29,7 @@ public final class RejectedRows {
     /**
      * Adds a row.
      *
-     * @param rows where it comes from
+     * @param from where it comes from
      * @param fields what it says by our columns; nothing when it could not be read
      * @param columns our columns
      */

@@ -59,7 +59,7 @@ final class Partnerships {
     }
 
     private Finding of(int first, int second) {
-        if (core[first] && core[second] || Double.isNaN(km[first][second])) {
+        if ((core[first] && core[second]) || Double.isNaN(km[first][second])) {
             return Diagnosis.MISSING;
         }
         Outcome krugman = Krugman.of(sectors[first], sectors[second]);

@@ -89,14 +89,17 @@ public class LiveRules {
         }
     }
 
+    @SuppressWarnings("WaitNotInLoop")
     private synchronized void pause() {
         try {
+            // woken early it tries again a little sooner
             wait(1_000);
         } catch (InterruptedException e) {
             closed = true;
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // each change makes another state
     private synchronized void take(ConsumerRecords<String, byte[]> records) {
         for (ConsumerRecord<String, byte[]> found : records) {
             RuleState before = state;
