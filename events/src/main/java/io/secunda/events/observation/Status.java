@@ -66,7 +66,7 @@ public enum Status {
         }
         return several.stream()
                 .sorted(Comparator.comparing((Status status) -> !status.missing())
-                        .thenComparing(PRECEDENCE::indexOf))
+                        .thenComparingInt(PRECEDENCE::indexOf))
                 .toList();
     }
 
