@@ -19,19 +19,19 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Where cities are, in MongoDB. */
 @ApplicationScoped
-public class Places {
+class MongoPlaces implements Places {
 
     private static final String NAME = "places";
 
     private final MongoDatabase database;
     private final MongoCollection<Document> places;
 
-    Places(MongoClient client, @ConfigProperty(name = "quarkus.mongodb.database") String name) {
+    MongoPlaces(MongoClient client, @ConfigProperty(name = "quarkus.mongodb.database") String name) {
         this.database = client.getDatabase(name);
         this.places = database.getCollection(NAME);
     }
 
-    /** Places of the cities of a territory that is known, by code. */
+    @Override
     public Map<String, Place> of(String territory) {
         Map<String, Place> found = new HashMap<>();
         places.find(new Document("territory", territory))
