@@ -115,6 +115,11 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
     private static void slowIndicators(HttpExchange exchange) throws IOException {
         ASKED.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
         exchange.getResponseHeaders().add("ETag", "\"7\"");
+        if ("\"7\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+            exchange.sendResponseHeaders(304, -1);
+            exchange.close();
+            return;
+        }
         exchange.sendResponseHeaders(200, 0);
         try (OutputStream out = exchange.getResponseBody()) {
             out.write("first half,".getBytes(StandardCharsets.UTF_8));

@@ -45,6 +45,22 @@ class ForwardingTest {
     }
 
     @Test
+    void whoHasTheAnswerIsToldSo() {
+        FakeServices.secondHalf = new CountDownLatch(0);
+        given().header("If-None-Match", "\"7\"")
+                .get("/api/v1/indicators.jsonstat?territory=CN")
+                .then()
+                .statusCode(304)
+                .header("ETag", "\"7\"")
+                .body(equalTo(""));
+        given().header("If-None-Match", "\"6\"")
+                .get("/api/v1/indicators.jsonstat?territory=CN")
+                .then()
+                .statusCode(200)
+                .body(equalTo("first half,second half"));
+    }
+
+    @Test
     void passesAnAnswerOnWhileTheServiceIsStillWriting() throws Exception {
         FakeServices.secondHalf = new CountDownLatch(1);
         var connection = (HttpURLConnection) at("/api/v1/indicators").openConnection();

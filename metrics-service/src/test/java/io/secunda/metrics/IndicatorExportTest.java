@@ -16,6 +16,8 @@ import static org.hamcrest.Matchers.startsWith;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.secunda.events.Json;
 import io.secunda.events.geography.City;
 import io.secunda.events.geography.Geography;
@@ -34,8 +36,12 @@ import org.junit.jupiter.api.Test;
 
 /** Values in the forms that others exchange, and asked for again. */
 @QuarkusTest
+@TestProfile(IndicatorExportTest.Alone.class)
 @WithTestResource(KafkaAndMongo.class)
 class IndicatorExportTest {
+
+    /** A service of its own, since another test counts what came in. */
+    public static final class Alone implements QuarkusTestProfile {}
 
     private static final String SDMX = "application/vnd.sdmx.data+csv";
     private static final String SHARE = "territory=T&subject=region:R&indicator=core_share(gdp)&from=2020";

@@ -211,6 +211,17 @@ class PolicyServiceTest {
         when().get("/api/v1/recommendations.csv?subject=city:FIL")
                 .then()
                 .body(containsString("fiscal_self_sufficiency@2020=0.2"));
+        for (String path :
+                List.of(subject, "/api/v1/recommendations.csv?subject=city:FIL", "/api/v1/catalogue/rules")) {
+            String tag = when().get(path).then().statusCode(200).extract().header("ETag");
+            assertThat(tag).as(path).matches("\"[A-Za-z0-9_-]{24}\"");
+            given().header("If-None-Match", tag)
+                    .get(path)
+                    .then()
+                    .statusCode(304)
+                    .header("ETag", tag);
+            given().header("If-None-Match", "\"other\"").get(path).then().statusCode(200);
+        }
     }
 
     @Test

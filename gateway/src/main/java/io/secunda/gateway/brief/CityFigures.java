@@ -143,16 +143,16 @@ final class CityFigures {
 
     private List<Row> rows(List<Member> cities, Shown shown) {
         return cities.stream()
-                .map(city -> new Row(
-                        pen.name(city),
-                        shown.value(city),
-                        city.core(),
-                        shown.value(city) != null
-                                && shown.byCity().get(city.code()).provisional()))
+                .map(city -> new Row(pen.name(city), shown.value(city), city.core(), isProvisional(shown, city)))
                 .toList();
     }
 
     /** The highest first, those without a value last. */
+    private static boolean isProvisional(Shown shown, Member city) {
+        IndicatorValue value = shown.byCity().get(city.code());
+        return shown.value(city) != null && value != null && value.provisional();
+    }
+
     private static List<Member> sorted(List<Member> cities, Shown shown) {
         return cities.stream()
                 .sorted(Comparator.comparingDouble((Member city) -> {

@@ -52,7 +52,7 @@ final class CooperationSection {
         List<IndicatorValue> known = Material.known(series);
         IndicatorValue last = known.isEmpty() ? series.get(series.size() - 1) : known.get(known.size() - 1);
         IndicatorValue first = known.isEmpty() ? last : known.get(0);
-        String before = first == last ? "" : dated(first);
+        String before = first.period().equals(last.period()) ? "" : dated(first);
         return List.of(pen.indicator(indicator), before, dated(last), pen.cite(List.of(last)));
     }
 

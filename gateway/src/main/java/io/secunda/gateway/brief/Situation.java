@@ -104,7 +104,7 @@ final class Situation {
         IndicatorValue first = known.get(0);
         IndicatorValue last = known.get(known.size() - 1);
         String to = pen.numbers().value(last.value() == null ? 0 : last.value(), last.unit());
-        if (first == last) {
+        if (known.size() == 1) {
             return name + " " + to + pen.language().inBrackets(last.period().toString());
         }
         String from = pen.numbers().value(first.value() == null ? 0 : first.value(), first.unit());

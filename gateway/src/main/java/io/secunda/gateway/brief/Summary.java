@@ -97,7 +97,7 @@ final class Summary {
     }
 
     private String movement(String variable, IndicatorValue first, IndicatorValue last) {
-        if (first == last || first.value() == null || last.value() == null) {
+        if (first.period().equals(last.period()) || first.value() == null || last.value() == null) {
             return "";
         }
         String change = Markdown.text(pen.numbers().change(first.value(), last.value(), last.unit()));

@@ -46,11 +46,15 @@ final class PublicPaths {
         collection(all, "/territories/{territory}/regions", INGESTION);
         read(all, "/territories/{territory}/regions/{region}", INGESTION);
         all.add(new Operation("POST", API + "/territories/{territory}/geography", INGESTION));
+        read(all, "/territories/{territory}/datapackage.zip", null);
         for (String figures : List.of("/observations", "/flows", "/agreements")) {
             collection(all, figures, INGESTION);
             all.add(new Operation("POST", API + figures, INGESTION));
         }
+        exchanged(all, "/observations", INGESTION);
         collection(all, "/indicators", METRICS);
+        exchanged(all, "/indicators", METRICS);
+        read(all, "/indicators.geojson", METRICS);
         read(all, "/territories/{territory}/cities/{city}/diagnosis", METRICS);
         read(all, "/territories/{territory}/regions/{region}/partnerships", METRICS);
         for (String form : List.of("", ".md", ".html")) {
@@ -98,6 +102,12 @@ final class PublicPaths {
     private static void collection(List<Operation> all, String path, Service service) {
         read(all, path, service);
         read(all, path + ".csv", service);
+    }
+
+    /** Figures are also there in the forms that statistical offices exchange. */
+    private static void exchanged(List<Operation> all, String path, Service service) {
+        read(all, path + ".sdmx.csv", service);
+        read(all, path + ".jsonstat", service);
     }
 
     private static void read(List<Operation> all, String path, @Nullable Service service) {

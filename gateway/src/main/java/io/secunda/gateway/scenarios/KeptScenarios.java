@@ -18,6 +18,7 @@ import java.util.zip.GZIPOutputStream;
 @ApplicationScoped
 class KeptScenarios {
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Kept(byte[] packed, Instant expires) {}
 
     private final ScenariosConfig config;

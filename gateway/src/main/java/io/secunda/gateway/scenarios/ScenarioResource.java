@@ -89,8 +89,8 @@ public class ScenarioResource {
                 return object;
             }
         } catch (IOException e) {
-            throw unreadable(
-                    "The body is no JSON: " + e.getMessage().lines().findFirst().orElse(""));
+            throw unreadable("The body is no JSON: "
+                    + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }
         throw unreadable("The body is no JSON object.");
     }

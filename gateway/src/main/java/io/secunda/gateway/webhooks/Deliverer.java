@@ -161,7 +161,8 @@ final class Deliverer {
         if (flight.event.offset() < possiblySent.of(flight.event.partition())) {
             headers.put("Secunda-Redelivery", "possible");
         }
-        surroundings
+        // never fails: what went wrong is an answer too
+        var unused = surroundings
                 .sender()
                 .post(subscription, flight.event.id(), flight.body(), headers)
                 // the answer comes on a thread that must not wait

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks an endpoint whether it wants events, before it gets any: by the handshake of CloudEvents web hooks (an OPTIONS that is
@@ -43,7 +44,7 @@ class Handshake {
         });
     }
 
-    private boolean allows(String origin) {
+    private boolean allows(@Nullable String origin) {
         return origin != null && (origin.strip().equals("*") || origin.strip().equalsIgnoreCase(config.origin()));
     }
 

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param address first address of it, 4 or 16 bytes
  * @param bits how many leading bits count
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by what is in it
 record Network(byte[] address, int bits) {
 
     /** What is not the public internet, by the special-purpose registries of IANA (RFC 6890), and where clouds keep secrets. */

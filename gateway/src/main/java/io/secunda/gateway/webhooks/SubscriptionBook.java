@@ -170,7 +170,8 @@ class SubscriptionBook {
     /** Notes a state without waiting. */
     void note(DeliveryState state) {
         if (subscriptions.containsKey(state.id())) {
-            send(Topic.DELIVERIES, state.id(), Json.write(state), state.recorded());
+            // one that is lost is followed by the next, and by one that is waited for
+            var unused = send(Topic.DELIVERIES, state.id(), Json.write(state), state.recorded());
         }
     }
 

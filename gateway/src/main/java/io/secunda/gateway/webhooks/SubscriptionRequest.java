@@ -138,7 +138,7 @@ record SubscriptionRequest(
         try {
             URI sink = new URI(text);
             String scheme = String.valueOf(sink.getScheme()).toLowerCase(Locale.ROOT);
-            if (!scheme.equals("https") && !scheme.equals("http") || sink.getHost() == null) {
+            if ((!scheme.equals("https") && !scheme.equals("http")) || sink.getHost() == null) {
                 throw new Filter.Malformed("sink", "is no https address");
             }
             if (sink.getRawUserInfo() != null || sink.getRawFragment() != null) {

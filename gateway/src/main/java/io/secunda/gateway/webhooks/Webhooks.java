@@ -124,7 +124,7 @@ class Webhooks implements StatusSource {
 
     /** Asks the endpoint; when it consents, events are sent. */
     void verify(WebhookSubscription subscription) {
-        handshake
+        var unused = handshake
                 .refusal(subscription)
                 .thenAccept(refusal -> around.later(() -> consent(subscription, refusal), Duration.ZERO));
     }
@@ -158,7 +158,7 @@ class Webhooks implements StatusSource {
                 () -> log.at(new TopicPartition(attempt.topic(), attempt.partition()), attempt.offset())
                         .ifPresent(event -> {
                             Instant began = clock.instant();
-                            around.sender()
+                            var unused = around.sender()
                                     .post(subscription, event.id(), event.json(), Map.of("Secunda-Redelivery", "asked"))
                                     .thenAccept(answer -> around.log(subscription.id())
                                             .add(new Attempt(

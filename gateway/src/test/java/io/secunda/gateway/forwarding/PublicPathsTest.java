@@ -13,7 +13,12 @@ class PublicPathsTest {
         "/api/v1/territories/CN/cities/320500/diagnosis, METRICS",
         "/api/v1/territories/CN/regions/YRD/partnerships, METRICS",
         "/api/v1/territories/CN/regions/YRD, INGESTION",
-        "/api/v1/territories/CN/cities, INGESTION"
+        "/api/v1/territories/CN/cities, INGESTION",
+        "/api/v1/observations.sdmx.csv, INGESTION",
+        "/api/v1/observations.jsonstat, INGESTION",
+        "/api/v1/indicators.sdmx.csv, METRICS",
+        "/api/v1/indicators.jsonstat, METRICS",
+        "/api/v1/indicators.geojson, METRICS"
     })
     void aReadIsAnsweredByOneService(String path, Service service) {
         assertThat(PublicPaths.on(path)).singleElement().satisfies(operation -> {

@@ -30,11 +30,11 @@ class PlaceFeed implements View, Rebuildable, StatusSource {
 
     private static final Logger LOG = Logger.getLogger(PlaceFeed.class);
 
-    private final Places places;
+    private final MongoPlaces places;
     private final ViewFeed feed;
 
     PlaceFeed(
-            Places places,
+            MongoPlaces places,
             KafkaClients clients,
             TopicsReady topics,
             @ConfigProperty(name = "secunda.metrics.places-group", defaultValue = "secunda-metrics-places")

@@ -24,7 +24,6 @@ public record Figure(
         List<SourceVintage> behind) {
 
     static Figure of(Observation observation, double value, SourceVintage behind) {
-        return new Figure(
-                value, 1, observation.provisional(), observation.has(Status.B), false, List.of(behind));
+        return new Figure(value, 1, observation.provisional(), observation.has(Status.B), false, List.of(behind));
     }
 }

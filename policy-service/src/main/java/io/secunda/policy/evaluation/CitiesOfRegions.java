@@ -41,8 +41,10 @@ final class CitiesOfRegions {
             return cities.getOrDefault(key(value.territory(), subject.code()), Set.of());
         }
         String region = subject.region();
-        boolean core = region != null && coresOf(value.territory(), region).contains(subject);
-        return core ? cities.getOrDefault(key(value.territory(), region), Set.of()) : Set.of();
+        if (region == null || !coresOf(value.territory(), region).contains(subject)) {
+            return Set.of();
+        }
+        return cities.getOrDefault(key(value.territory(), region), Set.of());
     }
 
     private static Set<Subject> sorted() {

@@ -142,6 +142,7 @@ public final class RecommendationProcessor implements Processor<String, byte[], 
     }
 
     /** Rules that were changed, added or taken out are asked about anew. */
+    @SuppressWarnings("ReferenceEquality") // each change makes another base
     private void lookAtRules() {
         RuleBase now = surroundings.rules();
         if (now == rules) {

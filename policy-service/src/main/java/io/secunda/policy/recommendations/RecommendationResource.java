@@ -1,6 +1,7 @@
 package io.secunda.policy.recommendations;
 
 import io.secunda.events.recommendation.Recommendation;
+import io.secunda.kit.http.Tagged;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Recommendations, from the read side only: what it shows is what subscribers have been told. */
 @Path("/api/v1")
 @Tag(name = "Recommendations")
+@Tagged
 public class RecommendationResource {
 
     private static final String CSV = "text/csv";

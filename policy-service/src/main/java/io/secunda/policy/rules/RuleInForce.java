@@ -53,11 +53,10 @@ public record RuleInForce(
         List<Version> versions = new ArrayList<>();
         boolean posted = state.postedInForce(id).isPresent();
         FolderRules.Text own = state.folders().texts().get(id);
-        state.folders()
-                .base()
-                .rule(id)
-                .filter(found -> own != null)
-                .ifPresent(found -> versions.add(new Version(found.version(), own.source(), !posted, null, null)));
+        Rule inFolder = state.folders().base().rule(id).orElse(null);
+        if (own != null && inFolder != null) {
+            versions.add(new Version(inFolder.version(), own.source(), !posted, null, null));
+        }
         state.versions(id)
                 .values()
                 .forEach(version -> versions.add(new Version(

@@ -1,5 +1,6 @@
 package io.secunda.policy.rules;
 
+import io.secunda.kit.http.Tagged;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The rules in force. */
 @Path("/api/v1/catalogue/rules")
 @Tag(name = "Catalogue")
+@Tagged
 public class RuleResource {
 
     private final LiveRules rules;
