@@ -74,7 +74,7 @@ final class Quality {
 
     private static Answer share(Setting setting, Predicate<Figure> property) {
         int[] known = setting.complete(X);
-        long marked =
+        double marked = (double)
                 IntStream.of(known).filter(i -> setting.is(X, i, property)).count();
         return setting.whole(Outcome.ratio(marked, known.length), known, false, X);
     }

@@ -44,6 +44,7 @@ final class Types {
     /** What is known of the types at a period: their number of clusters, their names, and where they lie. */
     private record Known(ClusterCount count, Map<Integer, double[]> centroids, int names) {}
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Step(Known known, int[] cities, Typology.Result result, int[] nameOf) {}
 
     private static Answer answer(Setting setting, List<String> scores, List<Dimension> dimensions) {

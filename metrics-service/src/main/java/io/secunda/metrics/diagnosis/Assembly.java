@@ -9,7 +9,6 @@ import io.secunda.metrics.catalogue.Families;
 import io.secunda.metrics.diagnosis.Diagnosis.Evidence;
 import io.secunda.metrics.diagnosis.Diagnosis.InRegion;
 import io.secunda.metrics.diagnosis.Diagnosis.OneMismatch;
-import io.secunda.metrics.diagnosis.Diagnosis.Type;
 import io.secunda.metrics.indicators.KnownValues;
 import io.secunda.metrics.indicators.KnownValues.Moment;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,7 +54,7 @@ class Assembly {
                 .toList();
         List<IndicatorValue> told = known.of(Subject.city(city), asked, at);
         SortedMap<String, @Nullable Role> regions = roles(told, onlyRegion);
-        Type type = type(told);
+        Diagnosis.Type type = type(told);
         return Optional.of(new Diagnosis(
                 at.territory(),
                 city,
@@ -80,7 +79,7 @@ class Assembly {
     }
 
     private InRegion inRegion(
-            String region, @Nullable Role role, @Nullable Type type, List<IndicatorValue> told, Moment at) {
+            String region, @Nullable Role role, @Nullable Diagnosis.Type type, List<IndicatorValue> told, Moment at) {
         IndicatorValue any = known.any(Subject.region(region), at);
         return new InRegion(
                 region,
@@ -92,7 +91,7 @@ class Assembly {
                         .toList());
     }
 
-    private @Nullable Type type(List<IndicatorValue> told) {
+    private @Nullable Diagnosis.Type type(List<IndicatorValue> told) {
         IndicatorValue latest = told.stream()
                 .filter(value -> value.indicator().equals(TYPOLOGY) && value.value() != null)
                 .max(Comparator.comparing(IndicatorValue::period))
@@ -100,7 +99,7 @@ class Assembly {
         if (latest == null || latest.value() == null) {
             return null;
         }
-        return new Type(latest.value().intValue(), described(latest), latest.period());
+        return new Diagnosis.Type(latest.value().intValue(), described(latest), latest.period());
     }
 
     private Names described(IndicatorValue type) {
@@ -113,9 +112,9 @@ class Assembly {
             english.add((high ? "strong in " : "weak in ") + name.en().toLowerCase(Locale.ROOT));
             chinese.add((high ? "优势：" : "短板：") + name.zh());
         }
+        int number = type.value() == null ? 0 : type.value().intValue();
         return english.isEmpty()
-                ? new Names(
-                        "Type " + type.value().intValue(), "类型" + type.value().intValue())
+                ? new Names("Type " + number, "类型" + number)
                 : new Names(String.join(", ", english), String.join("，", chinese));
     }
 
@@ -211,8 +210,8 @@ class Assembly {
         return values.stream()
                 .filter(value -> value.indicator().equals(indicator)
                         || value.indicator().equals(component.otherwise())
-                        || component == Component.AGEING_GAP
-                                && value.indicator().startsWith(indicator + "("))
+                        || (component == Component.AGEING_GAP
+                                && value.indicator().startsWith(indicator + "(")))
                 .filter(value -> value.period().equals(period) && value.value() != null)
                 .filter(value -> Objects.equals(value.window(), component.window()))
                 .filter(value -> value.subject().region() == null

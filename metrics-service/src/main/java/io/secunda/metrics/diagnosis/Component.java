@@ -48,6 +48,8 @@ enum Component {
     private final @Nullable String indicator;
     private final @Nullable String window;
     private final Turn turn;
+
+    @SuppressWarnings("ImmutableEnumChecker") // two texts
     private final Names names;
 
     Component(@Nullable String indicator, @Nullable String window, Turn turn, String english, String chinese) {

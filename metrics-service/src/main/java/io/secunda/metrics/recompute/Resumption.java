@@ -32,6 +32,7 @@ record Resumption(Map<String, Told> told, List<Fact> facts) {
      * @param topic the topic it is on
      * @param bytes as it is there
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Fact(String topic, byte[] bytes) {}
 
     /** What is on a partition of the topics. */

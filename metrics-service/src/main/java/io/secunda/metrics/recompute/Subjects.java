@@ -30,8 +30,8 @@ final class Subjects {
             all.add(new Told(NONE, NONE, NOTHING, null));
         }
         boolean region = scale == Scale.REGION;
-        boolean eachCity = region && places.contains(Place.CITY_IN_REGION)
-                || scale == Scale.TERRITORY && places.contains(Place.CITY_IN_TERRITORY);
+        boolean eachCity = (region && places.contains(Place.CITY_IN_REGION))
+                || (scale == Scale.TERRITORY && places.contains(Place.CITY_IN_TERRITORY));
         for (int i = 0; i < cities; i++) {
             if (eachCity) {
                 all.add(new Told(i, NONE, NOTHING, null));
