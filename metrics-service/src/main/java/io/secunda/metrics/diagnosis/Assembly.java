@@ -79,7 +79,7 @@ class Assembly {
     }
 
     private InRegion inRegion(
-            String region, @Nullable Role role, @Nullable Diagnosis.Type type, List<IndicatorValue> told, Moment at) {
+            String region, @Nullable Role role, Diagnosis.@Nullable Type type, List<IndicatorValue> told, Moment at) {
         IndicatorValue any = known.any(Subject.region(region), at);
         return new InRegion(
                 region,
@@ -91,7 +91,7 @@ class Assembly {
                         .toList());
     }
 
-    private @Nullable Diagnosis.Type type(List<IndicatorValue> told) {
+    private Diagnosis.@Nullable Type type(List<IndicatorValue> told) {
         IndicatorValue latest = told.stream()
                 .filter(value -> value.indicator().equals(TYPOLOGY) && value.value() != null)
                 .max(Comparator.comparing(IndicatorValue::period))
