@@ -27,7 +27,7 @@ export async function load() {
   values = families.flat();
 }
 
-/** The series of a family that heads a card: of population within the boundaries of one census, when that is there. */
+/** The series of a family that heads a card: of population in constant boundaries, when that is there. */
 function headline(region, family) {
   const series = new Map();
   for (const item of values) {
@@ -37,7 +37,7 @@ function headline(region, family) {
   }
   const rank = (items) => {
     const variable = /\((.+)\)/.exec(items[0].indicator)?.[1] ?? '';
-    const about = /^population.*2020/.test(variable) ? 0 : variable === 'population' ? 1 : variable === 'gdp' ? 2 : 3;
+    const about = variable === 'population_constant_boundaries' ? 0 : variable === 'population' ? 1 : variable === 'gdp' ? 2 : 3;
     const known = items.some(present) ? 0 : 10;
     return known + about + (items[0].window === 'longest' ? 0 : 0.5);
   };
@@ -95,9 +95,9 @@ function card(region) {
       h('h3', {}, h('button', {
         type: 'button', class: 'plain', 'aria-pressed': String(chosen), click: () => set({ region: region.id }),
       }, name(region.names, region.id))),
-      h('span', { class: 'muted' }, `${region.cores} ${t('cores')} · ${region.secondaries} ${t('secondaries')}`),
-      h('a', { href: `/api/v1/territories/${encodeURIComponent(state.territory)}/regions/${encodeURIComponent(region.id)}/brief?lang=${lang()}` }, t('brief'))),
-    h('dl', {}, FAMILIES.map((family) => figure(region.id, family))));
+      h('span', { class: 'muted' }, `${region.cores} ${t('cores')} · ${region.secondaries} ${t('secondaries')}`)),
+    h('dl', {}, FAMILIES.map((family) => figure(region.id, family))),
+    h('footer', {}, h('a', { href: `/api/v1/territories/${encodeURIComponent(state.territory)}/regions/${encodeURIComponent(region.id)}/brief?lang=${lang()}` }, t('brief'))));
 }
 
 /** Draws the cards. */

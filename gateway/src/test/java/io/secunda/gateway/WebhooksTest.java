@@ -338,6 +338,39 @@ class WebhooksTest {
         assertThat(state(id).getString("state.status")).isEqualTo("pending");
     }
 
+    /** Also while events are on their way to the sink before, whose deliverer notes how far it has come. */
+    @Test
+    void anotherSinkHasToConsentFirst() throws Exception {
+        Receiver first = receiver();
+        Receiver second = receiver();
+        second.consents(false);
+        String id = subscribe(first, "").getString("id");
+        for (int number = 1; number <= 200; number++) {
+            records.indicator(territory, "region:R" + number % 20, number);
+        }
+        records.flush();
+        await().atMost(PATIENCE).until(() -> !first.taken().isEmpty());
+        keyed().body("{\"sink\": \"" + second.url() + "\", \"filters\": [" + mine() + "]}")
+                .put("/api/v1/subscriptions/" + id)
+                .then()
+                .statusCode(200)
+                .body("state.status", equalTo("pending"));
+        records.indicator(territory, "region:YRD", 201);
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(state(id).getString("state.reason")).contains("challenge"));
+        Thread.sleep(2_000);
+        assertThat(second.tried())
+                .extracting(delivery -> delivery.event().path("type").asText())
+                .containsOnly("io.secunda.endpoint.verification.v1");
+        assertThat(state(id).getString("state.status")).isEqualTo("pending");
+
+        second.consents(true);
+        post("/" + id + "/verify", "").then().statusCode(202);
+        awaitStatus(id, "active");
+        await().atMost(PATIENCE).until(() -> second.taken().stream().anyMatch(d -> d.number() == 201));
+    }
+
     @Test
     void severalEventsOfOneSubjectBecomeOneOnRequest() throws Exception {
         Receiver receiver = receiver();

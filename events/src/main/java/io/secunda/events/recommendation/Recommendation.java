@@ -85,61 +85,6 @@ public record Recommendation(
         }
     }
 
-    /** One of which nothing is known but what the rule said. */
-    public Recommendation(
-            String territory,
-            String rule,
-            int ruleVersion,
-            Subject subject,
-            Names names,
-            @Nullable Role role,
-            State state,
-            double severity,
-            @Nullable Double previousSeverity,
-            double confidence,
-            String theme,
-            String mismatch,
-            Names title,
-            Names rationale,
-            List<Names> instruments,
-            List<Level> levels,
-            List<String> references,
-            String condition,
-            String withdrawal,
-            Period period,
-            List<Evidence> evidence,
-            String cause,
-            Instant raised,
-            Instant recorded) {
-        this(
-                territory,
-                rule,
-                ruleVersion,
-                subject,
-                names,
-                role,
-                state,
-                severity,
-                previousSeverity,
-                confidence,
-                theme,
-                mismatch,
-                title,
-                rationale,
-                instruments,
-                levels,
-                references,
-                condition,
-                withdrawal,
-                period,
-                evidence,
-                cause,
-                raised,
-                recorded,
-                null,
-                null);
-    }
-
     /** The same with how far it is from being withdrawn. */
     public Recommendation with(@Nullable Joint found, List<Check> checks) {
         return new Recommendation(

@@ -49,14 +49,11 @@ public class AuditResource {
                     .header("Cache-Control", "no-store")
                     .build();
         } catch (DateTimeParseException | NumberFormatException e) {
-            var problem = new Problem(
-                    400,
-                    "A parameter cannot be read",
-                    "since is a time such as 2026-11-24T00:00:00Z, and limit a number from 1 to " + MOST + ".");
-            return Response.status(400)
-                    .type(Problem.MEDIA_TYPE)
-                    .entity(problem.toBuffer("/api/v1/audit").getBytes())
-                    .build();
+            return new Problem(
+                            400,
+                            "A parameter cannot be read",
+                            "since is a time such as 2026-11-24T00:00:00Z, and limit a number from 1 to " + MOST + ".")
+                    .response("/api/v1/audit");
         }
     }
 }

@@ -163,10 +163,6 @@ public class KeyResource {
 
     private static WebApplicationException refused(int status, String detail) {
         String title = status == 404 ? "No such key" : "The key cannot be made";
-        return new WebApplicationException(Response.status(status)
-                .type(Problem.MEDIA_TYPE)
-                .header("Cache-Control", "no-store")
-                .entity(new Problem(status, title, detail).toBuffer(HERE).getBytes())
-                .build());
+        return new Problem(status, title, detail).thrown(HERE);
     }
 }

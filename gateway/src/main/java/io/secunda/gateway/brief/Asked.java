@@ -2,14 +2,10 @@ package io.secunda.gateway.brief;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.Optional;
 
 /**
  * Which brief is asked for.
@@ -22,23 +18,6 @@ import java.util.Optional;
 record Asked(String territory, String region, Language language, Instant asOf) {
 
     private static final String API = "/api/v1";
-    private static final int LENGTH_OF_DATE = "2024-01-31".length();
-
-    /** Reads a moment; a date stands for its last millisecond, UTC. */
-    static Optional<Instant> moment(String text) {
-        try {
-            Instant moment = text.length() == LENGTH_OF_DATE
-                    ? LocalDate.parse(text)
-                            .plusDays(1)
-                            .atStartOfDay()
-                            .toInstant(ZoneOffset.UTC)
-                            .minusMillis(1)
-                    : OffsetDateTime.parse(text).toInstant();
-            return Optional.of(moment.truncatedTo(ChronoUnit.MILLIS));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
-    }
 
     LocalDate day() {
         return LocalDate.ofInstant(asOf, ZoneOffset.UTC);

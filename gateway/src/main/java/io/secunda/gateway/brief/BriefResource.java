@@ -1,6 +1,7 @@
 package io.secunda.gateway.brief;
 
 import io.secunda.gateway.problems.Problem;
+import io.secunda.kit.http.Moments;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -150,11 +151,11 @@ public class BriefResource {
         if (asOf == null || asOf.isEmpty()) {
             return clock.instant().truncatedTo(ChronoUnit.MILLIS);
         }
-        return Asked.moment(asOf)
-                .orElseThrow(() -> new Refused(new Problem(
-                        400,
-                        "A parameter cannot be read",
-                        "asOf='" + asOf + "' is no moment; write 2024-01-31 or 2024-01-31T08:00:00Z")));
+        try {
+            return Moments.last(asOf).truncatedTo(ChronoUnit.MILLIS);
+        } catch (IllegalArgumentException e) {
+            throw new Refused(new Problem(400, "A parameter cannot be read", "asOf=" + e.getMessage()));
+        }
     }
 
     private static Problem unknown(Asked asked) {
@@ -178,10 +179,6 @@ public class BriefResource {
     }
 
     private static Response answer(Problem problem, UriInfo uri) {
-        Response.ResponseBuilder response = Response.status(problem.status())
-                .type(Problem.MEDIA_TYPE)
-                .header("Cache-Control", "no-store")
-                .entity(problem.toBuffer(uri.getRequestUri().getRawPath()).getBytes());
-        return problem.status() == 503 ? response.header("Retry-After", "5").build() : response.build();
+        return problem.response(uri.getRequestUri().getRawPath());
     }
 }

@@ -2,17 +2,15 @@ package io.secunda.gateway.changes;
 
 import io.secunda.events.Subject;
 import io.secunda.gateway.problems.Problem;
+import io.secunda.kit.http.Moments;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,17 +62,19 @@ record ChangeRequest(
         }
 
         private static After parse(String text) {
-            try {
-                String[] parts =
-                        new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\n", -1);
-                if (parts.length == 2) {
-                    return new After(
-                            false, parts[0].equals(ENDED) ? null : parts[0], parts[1].equals(ENDED) ? null : parts[1]);
-                }
-            } catch (IllegalArgumentException e) {
+            String[] parts = plain(text).split("\n", -1);
+            if (parts.length != 2) {
                 throw new Unreadable("after", "this is not the `next` of a page; leave it out to begin anew");
             }
-            throw new Unreadable("after", "this is not the `next` of a page; leave it out to begin anew");
+            return new After(false, parts[0].equals(ENDED) ? null : parts[0], parts[1].equals(ENDED) ? null : parts[1]);
+        }
+
+        private static String plain(String text) {
+            try {
+                return new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+            } catch (IllegalArgumentException e) {
+                return "";
+            }
         }
     }
 
@@ -99,9 +99,10 @@ record ChangeRequest(
      */
     static ChangeRequest read(MultivaluedMap<String, String> query, Instant now) {
         String territory = required(query, "territory", "say which territory, as in territory=CN");
-        Instant since = moment("from", required(query, "from", "say since when, as in from=2026-03-01"), false);
+        Instant since =
+                moment("from", required(query, "from", "say since when, as in from=2026-03-01"), Moments::first);
         String to = query.getFirst("to");
-        Instant until = to == null ? now : moment("to", to, true);
+        Instant until = to == null ? now : moment("to", to, Moments::last);
         if (until.isBefore(since)) {
             throw new Unreadable("to", "it lies before `from`; exchange them");
         }
@@ -127,18 +128,11 @@ record ChangeRequest(
         return value;
     }
 
-    /** A day stands for its first moment, or for its last one. */
-    private static Instant moment(String name, String text, boolean end) {
+    private static Instant moment(String name, String text, Function<String, Instant> reader) {
         try {
-            if (text.length() != 10) {
-                return OffsetDateTime.parse(text).toInstant();
-            }
-            LocalDate day = LocalDate.parse(text);
-            return end
-                    ? day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC).minusNanos(1)
-                    : day.atStartOfDay().toInstant(ZoneOffset.UTC);
-        } catch (DateTimeParseException e) {
-            throw new Unreadable(name, "'" + text + "' is no moment; write 2026-03-01T12:00:00Z, or a day: 2026-03-01");
+            return reader.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new Unreadable(name, String.valueOf(e.getMessage()));
         }
     }
 

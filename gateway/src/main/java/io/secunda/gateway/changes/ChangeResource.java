@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.secunda.events.Json;
 import io.secunda.gateway.forwarding.Service;
-import io.secunda.gateway.problems.Problem;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -44,9 +43,9 @@ public class ChangeResource {
             ChangeRequest request = ChangeRequest.read(uri.getQueryParameters(), clock.instant());
             return answer(request, uri);
         } catch (ChangeRequest.Unreadable e) {
-            return problem(e.problem(), null);
+            return e.problem().response(HERE);
         } catch (Parts.Silent e) {
-            return problem(e.problem(), "5");
+            return e.problem().response(HERE);
         }
     }
 
@@ -138,15 +137,5 @@ public class ChangeResource {
 
     private static @Nullable String text(JsonNode node, String field) {
         return node.hasNonNull(field) ? node.get(field).asText() : null;
-    }
-
-    private static Response problem(Problem problem, @Nullable String retryAfter) {
-        Response.ResponseBuilder response = Response.status(problem.status())
-                .type(Problem.MEDIA_TYPE)
-                .header("Cache-Control", "no-store")
-                .entity(problem.toBuffer(HERE).getBytes());
-        return retryAfter == null
-                ? response.build()
-                : response.header("Retry-After", retryAfter).build();
     }
 }

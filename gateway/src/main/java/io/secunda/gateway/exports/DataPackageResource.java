@@ -72,11 +72,7 @@ public class DataPackageResource {
                         503,
                         "Part of the system does not answer",
                         "The territory cannot be read just now. Try again in a few seconds.");
-        return Response.status(problem.status())
-                .type(Problem.MEDIA_TYPE)
-                .entity(problem.toBuffer("/api/v1/territories/" + territory + "/datapackage.zip")
-                        .toString())
-                .build();
+        return problem.response("/api/v1/territories/" + territory + "/datapackage.zip");
     }
 
     /** A package that breaks off has no directory of its files, and no program takes it for a whole one. */

@@ -54,46 +54,23 @@ public class ServiceCalls {
     public record Answer(int status, JsonNode body) {}
 
     /**
-     * Hands a service some JSON.
+     * Hands a service some JSON, and waits.
      *
-     * @return what it answered; nothing when it did not answer with JSON in time
+     * @return what it answered, whatever the status; nothing when it did not answer with JSON in time
      */
     public Optional<Answer> post(Service service, String path, byte[] json, Duration patience) {
         return send(
-                service,
-                path,
-                request(service, path, patience)
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(json))
-                        .header("Content-Type", "application/json"));
+                        service,
+                        path,
+                        request(service, path, patience)
+                                .POST(HttpRequest.BodyPublishers.ofByteArray(json))
+                                .header("Content-Type", "application/json"))
+                .join();
     }
 
-    /**
-     * Asks a service for some JSON.
-     *
-     * @param path with its query
-     * @return what it answered; nothing when it did not answer with JSON in time
-     */
-    public Optional<Answer> get(Service service, String path, Duration patience) {
-        return send(service, path, request(service, path, patience).GET());
-    }
-
-    private HttpRequest.Builder request(Service service, String path, Duration patience) {
-        return HttpRequest.newBuilder(services.of(service).resolve(path))
-                .header("Accept", "application/json, application/problem+json")
-                .timeout(patience);
-    }
-
-    private Optional<Answer> send(Service service, String path, HttpRequest.Builder request) {
-        try {
-            HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            return Optional.of(new Answer(response.statusCode(), Json.mapper().readTree(response.body())));
-        } catch (IOException e) {
-            LOG.warnf("service does not answer: service=%s path=%s cause=%s", service.id(), path, e);
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
+    /** Reads something of a service, and waits; see {@link #get(Service, String)}. */
+    public Optional<Answer> get(Service service, String address, Duration patience) {
+        return send(service, address, request(service, address, patience).GET()).join();
     }
 
     /**
@@ -103,24 +80,26 @@ public class ServiceCalls {
      * @return what it answered, whatever the status; nothing when it did not answer with JSON in time
      */
     public CompletableFuture<Optional<Answer>> get(Service service, String address) {
-        return send(service, "GET", address);
+        return send(service, address, request(service, address, PATIENCE).GET());
     }
 
     private CompletableFuture<Optional<JsonNode>> ask(Service service, String method, String path) {
-        return send(service, method, path)
+        var request = request(service, path, PATIENCE).method(method, HttpRequest.BodyPublishers.noBody());
+        return send(service, path, request)
                 .thenApply(told -> told.filter(answer -> answer.status() == 200).map(Answer::body));
     }
 
-    private CompletableFuture<Optional<Answer>> send(Service service, String method, String address) {
-        HttpRequest request = HttpRequest.newBuilder(services.of(service).resolve(address))
-                .method(method, HttpRequest.BodyPublishers.noBody())
+    private HttpRequest.Builder request(Service service, String address, Duration patience) {
+        return HttpRequest.newBuilder(services.of(service).resolve(address))
                 .header("Accept", "application/json, application/problem+json")
-                .timeout(PATIENCE)
-                .build();
-        return client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
+                .timeout(patience);
+    }
+
+    private CompletableFuture<Optional<Answer>> send(Service service, String address, HttpRequest.Builder request) {
+        return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray())
                 .thenApply(response -> Optional.of(new Answer(response.statusCode(), json(response))))
                 .exceptionally(failure -> {
-                    LOG.debugf("service does not answer: service=%s path=%s cause=%s", service.id(), address, failure);
+                    LOG.warnf("service does not answer: service=%s path=%s cause=%s", service.id(), address, failure);
                     return Optional.empty();
                 });
     }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -51,17 +52,6 @@ public class ScenarioResource {
         this.clock = clock;
     }
 
-    private static final class Refused extends RuntimeException {
-
-        private static final long serialVersionUID = 1;
-        private final transient Response response;
-
-        Refused(Response response) {
-            super("answered with " + response.getStatus());
-            this.response = response;
-        }
-    }
-
     /** Computes a scenario. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -69,14 +59,13 @@ public class ScenarioResource {
     public Response scenario(InputStream body) throws IOException {
         byte[] bytes = body.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
-            return problem(new Problem(413, "The scenario is too large", "It has more than 1 MB."))
-                    .build();
+            return new Problem(
+                            413,
+                            "The scenario is too large",
+                            "It has more than 1 MB; leave out facts that hardly matter.")
+                    .response(HERE);
         }
-        try {
-            return answer(request(bytes));
-        } catch (Refused e) {
-            return e.response;
-        }
+        return answer(request(bytes));
     }
 
     private static ObjectNode request(byte[] bytes) {
@@ -95,9 +84,8 @@ public class ScenarioResource {
         throw unreadable("The body is no JSON object.");
     }
 
-    private static Refused unreadable(String detail) {
-        return new Refused(
-                problem(new Problem(400, "The scenario cannot be read", detail)).build());
+    private static WebApplicationException unreadable(String detail) {
+        return new Problem(400, "The scenario cannot be read", detail).thrown(HERE);
     }
 
     private Response answer(ObjectNode request) {
@@ -185,7 +173,7 @@ public class ScenarioResource {
             // it says which field of which row
             ObjectNode told = answer.get().body().deepCopy();
             told.put("instance", HERE);
-            throw new Refused(Response.status(status)
+            throw new WebApplicationException(Response.status(status)
                     .type(Problem.MEDIA_TYPE)
                     .header("Cache-Control", "no-store")
                     .entity(Json.write(told))
@@ -193,9 +181,7 @@ public class ScenarioResource {
         }
         String detail = "The part that keeps " + service.brings() + " (" + service.id()
                 + ") cannot compute a scenario just now. Nothing was changed; try again in a few seconds.";
-        throw new Refused(problem(new Problem(503, "Part of the system does not answer", detail))
-                .header("Retry-After", "5")
-                .build());
+        throw new Problem(503, "Part of the system does not answer", detail).thrown(HERE);
     }
 
     /** A scenario again. */
@@ -205,18 +191,11 @@ public class ScenarioResource {
     public Response shared(String id) {
         return kept.find(id)
                 .map(json -> exercise(Response.ok(), json))
-                .orElseGet(() -> problem(new Problem(
+                .orElseGet(() -> new Problem(
                                 404,
                                 "No such scenario",
                                 "It has expired or never was. Scenarios are kept for a while only, by the gateway that "
-                                        + "computed them, while it runs; POST " + HERE + " computes one."))
-                        .build());
-    }
-
-    private static Response.ResponseBuilder problem(Problem problem) {
-        return Response.status(problem.status())
-                .type(Problem.MEDIA_TYPE)
-                .header("Cache-Control", "no-store")
-                .entity(problem.toBuffer(HERE).getBytes());
+                                        + "computed them, while it runs; POST " + HERE + " computes one.")
+                        .response(HERE));
     }
 }

@@ -1,5 +1,6 @@
 package io.secunda.gateway.webhooks;
 
+import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the subscription
  * @param status how it stands
+ * @param consent the sink that has said that it wants events, or null; another one has to be asked first
  * @param reason why it stands so, or null
  * @param cursor everything before it was delivered, or given up
  * @param delivered how many events were taken
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 record DeliveryState(
         String id,
         Status status,
+        @Nullable URI consent,
         @Nullable String reason,
         String cursor,
         long delivered,
@@ -47,13 +50,14 @@ record DeliveryState(
     }
 
     static DeliveryState first(String id, String cursor, Instant now) {
-        return new DeliveryState(id, Status.PENDING, null, cursor, 0, 0, 0, null, null, null, null, null, now);
+        return new DeliveryState(id, Status.PENDING, null, null, cursor, 0, 0, 0, null, null, null, null, null, now);
     }
 
     DeliveryState with(Status next, @Nullable String why, Instant now) {
         return new DeliveryState(
                 id,
                 next,
+                consent,
                 why,
                 cursor,
                 delivered,
@@ -67,10 +71,36 @@ record DeliveryState(
                 now);
     }
 
+    /** The sink wants events. */
+    DeliveryState consenting(URI sink, Instant now) {
+        DeliveryState active = with(Status.ACTIVE, null, now);
+        return new DeliveryState(
+                id,
+                active.status,
+                sink,
+                null,
+                cursor,
+                delivered,
+                exhausted,
+                active.failures,
+                active.failingSince,
+                lastSuccess,
+                lastFailure,
+                lastStatus,
+                null,
+                now);
+    }
+
+    /** Whether events may be sent to a sink: nobody gets any who has not said that he wants them. */
+    boolean sendsTo(URI sink) {
+        return status == Status.ACTIVE && sink.equals(consent);
+    }
+
     DeliveryState at(String position, Instant now) {
         return new DeliveryState(
                 id,
                 status,
+                consent,
                 reason,
                 position,
                 delivered,
@@ -86,13 +116,27 @@ record DeliveryState(
 
     DeliveryState afterSuccess(int httpStatus, Instant now) {
         return new DeliveryState(
-                id, status, null, cursor, delivered + 1, exhausted, 0, null, now, lastFailure, httpStatus, null, now);
+                id,
+                status,
+                consent,
+                null,
+                cursor,
+                delivered + 1,
+                exhausted,
+                0,
+                null,
+                now,
+                lastFailure,
+                httpStatus,
+                null,
+                now);
     }
 
     DeliveryState afterFailure(@Nullable Integer httpStatus, String why, @Nullable Instant next, Instant now) {
         return new DeliveryState(
                 id,
                 status,
+                consent,
                 why,
                 cursor,
                 delivered,
@@ -110,6 +154,7 @@ record DeliveryState(
         return new DeliveryState(
                 id,
                 status,
+                consent,
                 reason,
                 cursor,
                 delivered,

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
@@ -72,7 +73,7 @@ class Webhooks implements StatusSource {
             Map<String, WebhookSubscription> wanted = new HashMap<>();
             for (WebhookSubscription one : book.all()) {
                 boolean active = book.state(one.id())
-                        .filter(state -> state.status() == DeliveryState.Status.ACTIVE)
+                        .filter(state -> state.sendsTo(one.sink()))
                         .isPresent();
                 if (active && one.enabled() && !one.isExpired(now) && ownership.has(book.partition(one.id()))) {
                     wanted.put(one.id(), one);
@@ -130,25 +131,27 @@ class Webhooks implements StatusSource {
     }
 
     private void consent(WebhookSubscription subscription, String refusal) {
-        DeliveryState state = book.state(subscription.id()).orElse(null);
-        if (state == null) {
-            return;
-        }
         Instant now = now();
-        book.keep(
-                refusal.isEmpty()
-                        ? state.with(DeliveryState.Status.ACTIVE, null, now)
+        decide(
+                subscription.id(),
+                state -> refusal.isEmpty()
+                        ? state.consenting(subscription.sink(), now)
                         : state.with(DeliveryState.Status.PENDING, refusal, now));
-        reconcile();
     }
 
-    /** Stops sending for a moment, so that a position can be moved. */
-    synchronized void moveTo(String id, String cursor) {
+    /** Goes on from another position. */
+    void moveTo(String id, String cursor) {
+        decide(id, state -> state.at(cursor, now()));
+    }
+
+    /** Changes a state while nobody sends, who would note another one. */
+    private synchronized void decide(String id, UnaryOperator<DeliveryState> change) {
         Deliverer at = deliverers.remove(id);
         if (at != null) {
             at.close();
         }
-        book.state(id).ifPresent(state -> book.keep(state.at(cursor, now())));
+        Optional<DeliveryState> state = at == null ? book.state(id) : Optional.of(at.state());
+        state.ifPresent(held -> book.keep(change.apply(held)));
         around.later(this::reconcile, Duration.ZERO);
     }
 

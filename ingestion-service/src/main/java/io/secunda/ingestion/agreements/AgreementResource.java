@@ -1,7 +1,7 @@
 package io.secunda.ingestion.agreements;
 
+import io.secunda.ingestion.http.AsOf;
 import io.secunda.ingestion.http.Limits;
-import io.secunda.ingestion.http.Moments;
 import io.secunda.ingestion.http.Tables;
 import io.secunda.ingestion.http.Uploads;
 import io.secunda.ingestion.intake.Intake;
@@ -136,7 +136,7 @@ public class AgreementResource {
 
         AgreementView.Query query(int otherwise) {
             return new AgreementView.Query(
-                    territory, city, Moments.asOf(asOf), includeHistory, Limits.of(limit, otherwise), after);
+                    territory, city, AsOf.of(asOf), includeHistory, Limits.of(limit, otherwise), after);
         }
     }
 

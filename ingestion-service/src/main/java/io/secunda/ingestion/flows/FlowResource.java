@@ -1,8 +1,8 @@
 package io.secunda.ingestion.flows;
 
 import io.secunda.events.flow.Flow;
+import io.secunda.ingestion.http.AsOf;
 import io.secunda.ingestion.http.Limits;
-import io.secunda.ingestion.http.Moments;
 import io.secunda.ingestion.http.Tables;
 import io.secunda.ingestion.http.Uploads;
 import io.secunda.ingestion.intake.Intake;
@@ -161,7 +161,7 @@ public class FlowResource {
             return new SeriesQuery(
                     Map.of("territory", territory, "origin", origin, "destination", destination, "kind", kind),
                     period,
-                    Moments.asOf(asOf),
+                    AsOf.of(asOf),
                     includeHistory,
                     Limits.of(limit, otherwise),
                     Cursor.parse(after));

@@ -2,8 +2,8 @@ package io.secunda.ingestion.observations;
 
 import io.secunda.events.observation.Observation;
 import io.secunda.ingestion.http.Answers;
+import io.secunda.ingestion.http.AsOf;
 import io.secunda.ingestion.http.Limits;
-import io.secunda.ingestion.http.Moments;
 import io.secunda.ingestion.http.Tables;
 import io.secunda.ingestion.http.Uploads;
 import io.secunda.ingestion.intake.Intake;
@@ -212,7 +212,7 @@ public class ObservationResource {
             return new SeriesQuery(
                     Map.of("territory", territory, "city", city, "variable", variable),
                     period,
-                    Moments.asOf(asOf),
+                    AsOf.of(asOf),
                     includeHistory,
                     Limits.of(limit, otherwise),
                     Cursor.parse(after));

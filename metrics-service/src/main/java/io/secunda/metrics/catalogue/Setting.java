@@ -6,6 +6,7 @@ import io.secunda.indicators.Outcome;
 import io.secunda.indicators.diagnosis.AdministrativeRank;
 import io.secunda.indicators.dynamics.Series;
 import io.secunda.indicators.flow.FlowNetwork;
+import io.secunda.indicators.geography.GreatCircle;
 import io.secunda.indicators.leadership.Agreement;
 import io.secunda.indicators.numeric.Columns;
 import io.secunda.metrics.catalogue.Answer.Told;
@@ -51,7 +52,18 @@ public interface Setting {
     double[] latitudes();
 
     /** Great-circle distances in kilometres; NaN where a place is unknown. */
-    double[][] distancesKm();
+    default double[][] distancesKm() {
+        double[] lon = longitudes();
+        double[] lat = latitudes();
+        double[][] km = new double[lon.length][lon.length];
+        for (int i = 0; i < lon.length; i++) {
+            for (int j = 0; j < lon.length; j++) {
+                boolean known = !Double.isNaN(lon[i]) && !Double.isNaN(lon[j]);
+                km[i][j] = known ? GreatCircle.km(lon[i], lat[i], lon[j], lat[j]) : Double.NaN;
+            }
+        }
+        return km;
+    }
 
     /** The last day of the period. */
     LocalDate day();

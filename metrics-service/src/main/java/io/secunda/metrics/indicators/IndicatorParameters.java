@@ -3,13 +3,10 @@ package io.secunda.metrics.indicators;
 import io.secunda.events.Period;
 import io.secunda.events.Scale;
 import io.secunda.events.Subject;
+import io.secunda.kit.http.Moments;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -71,7 +68,7 @@ public record IndicatorParameters(
                 window,
                 only != null ? only : read("from", from, Period::parse),
                 only != null ? only : read("to", to, Period::parse),
-                read("asOf", asOf, IndicatorParameters::time),
+                read("asOf", asOf, Moments::last),
                 includeHistory,
                 require("limit", limit, IndicatorParameters::limit),
                 read("after", after, IndicatorParameters::cursor));
@@ -94,21 +91,6 @@ public record IndicatorParameters(
             return Scale.valueOf(text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("'" + text + "' is no scale; write city, region or territory", e);
-        }
-    }
-
-    static Instant time(String text) {
-        try {
-            return text.length() == 10
-                    ? LocalDate.parse(text)
-                            .plusDays(1)
-                            .atStartOfDay()
-                            .toInstant(ZoneOffset.UTC)
-                            .minusNanos(1)
-                    : Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(
-                    "'" + text + "' is no time; write 2026-03-01T12:00:00Z, or 2026-03-01 for the end of that day", e);
         }
     }
 

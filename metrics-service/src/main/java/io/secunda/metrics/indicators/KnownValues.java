@@ -3,6 +3,7 @@ package io.secunda.metrics.indicators;
 import io.secunda.events.Period;
 import io.secunda.events.Subject;
 import io.secunda.events.indicator.IndicatorValue;
+import io.secunda.kit.http.Moments;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.BadRequestException;
 import java.time.Instant;
@@ -39,7 +40,7 @@ public class KnownValues {
             return new Moment(
                     territory,
                     IndicatorParameters.read("period", period, Period::parse),
-                    IndicatorParameters.read("asOf", asOf, IndicatorParameters::time));
+                    IndicatorParameters.read("asOf", asOf, Moments::last));
         }
     }
 

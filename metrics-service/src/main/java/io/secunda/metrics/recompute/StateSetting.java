@@ -10,7 +10,6 @@ import io.secunda.indicators.diagnosis.AdministrativeRank;
 import io.secunda.indicators.dynamics.Series;
 import io.secunda.indicators.flow.FlowNetwork;
 import io.secunda.indicators.flow.Link;
-import io.secunda.indicators.geography.GreatCircle;
 import io.secunda.indicators.leadership.Agreement;
 import io.secunda.metrics.catalogue.Indicator;
 import io.secunda.metrics.catalogue.Sectors;
@@ -98,20 +97,6 @@ final class StateSetting implements Setting {
     @Override
     public double[] latitudes() {
         return coordinates(City::lat);
-    }
-
-    @Override
-    public double[][] distancesKm() {
-        double[] lon = longitudes();
-        double[] lat = latitudes();
-        double[][] km = new double[lon.length][lon.length];
-        for (int i = 0; i < lon.length; i++) {
-            for (int j = 0; j < lon.length; j++) {
-                boolean known = !Double.isNaN(lon[i]) && !Double.isNaN(lon[j]);
-                km[i][j] = known ? GreatCircle.km(lon[i], lat[i], lon[j], lat[j]) : Double.NaN;
-            }
-        }
-        return km;
     }
 
     @Override

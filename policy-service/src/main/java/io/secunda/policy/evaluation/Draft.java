@@ -64,7 +64,9 @@ final class Draft {
                 evidence(rule, sight, change.state().open()),
                 cause,
                 raised || last == null ? now : last.raised(),
-                now);
+                now,
+                null,
+                null);
     }
 
     private static List<Evidence> evidence(Rule rule, Sight sight, boolean open) {
@@ -103,6 +105,8 @@ final class Draft {
                 last.evidence(),
                 cause,
                 last.raised(),
-                now);
+                now,
+                null,
+                null);
     }
 }

@@ -3,13 +3,11 @@ package io.secunda.policy.recommendations;
 import io.secunda.events.Subject;
 import io.secunda.events.agreement.Level;
 import io.secunda.events.recommendation.State;
+import io.secunda.kit.http.Moments;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -100,20 +98,7 @@ public record RecommendationParameters(
     }
 
     static Instant time(String name, String text) {
-        return read(name, text, asked -> {
-            try {
-                return asked.length() == 10
-                        ? LocalDate.parse(asked)
-                                .plusDays(1)
-                                .atStartOfDay(ZoneOffset.UTC)
-                                .toInstant()
-                                .minusMillis(1)
-                        : Instant.parse(asked);
-            } catch (DateTimeParseException e) {
-                throw new IllegalArgumentException(
-                        "'" + asked + "' is no time; write 2026-03-01T00:00:00Z or a day, 2026-03-01", e);
-            }
-        });
+        return read(name, text, Moments::last);
     }
 
     private static <T> T read(String name, String text, Function<String, T> reader) {

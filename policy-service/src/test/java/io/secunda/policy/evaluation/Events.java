@@ -47,7 +47,9 @@ public final class Events {
                 List.of(),
                 "cause",
                 RECORDED,
-                RECORDED);
+                RECORDED,
+                null,
+                null);
     }
 
     /** A value of a region's indicator without window. */
