@@ -1,6 +1,7 @@
 package io.secunda.policy;
 
 import io.secunda.events.Period;
+import io.secunda.events.Scale;
 import io.secunda.events.Subject;
 import io.secunda.events.geography.Role;
 import io.secunda.events.indicator.IndicatorValue;
@@ -24,7 +25,7 @@ final class GivenInputs {
      * The values of a step.
      *
      * @param number of the step, from 0: each lies two years after the one before, so that there is a year for an input
-     *     {@code at: previous}
+     *     {@code at: previous}. A break is marked in that year, so that it is compared with nothing itself
      */
     static List<IndicatorValue> of(Rule rule, Map<String, Double> given, int number) {
         int year = 1900 + 2 * number;
@@ -34,6 +35,10 @@ final class GivenInputs {
             if (x != null) {
                 IndicatorValue value = value(rule, input, x, input.at() == Input.At.PREVIOUS ? year - 1 : year);
                 values.merge(value.key(), value, (one, other) -> together(input, one, other));
+                input.breaks().forEach(marks -> {
+                    IndicatorValue mark = Events.value(regionOf(rule), marks, year - 1, 1.0);
+                    values.put(mark.key(), mark);
+                });
             }
         }
         return List.copyOf(values.values());
@@ -52,6 +57,10 @@ final class GivenInputs {
                         part == null ? Map.of() : Map.of(part, x)),
                 role(rule, input),
                 input.component() != null && x > 0.5 ? List.of(input.component()) : List.of());
+    }
+
+    private static String regionOf(Rule rule) {
+        return rule.scale() == Scale.TERRITORY ? "territory:CN" : "region:CYU";
     }
 
     private static String subject(Rule rule, Input input) {
@@ -89,6 +98,15 @@ final class GivenInputs {
 
     static IndicatorValue acrossABreak(IndicatorValue v) {
         return copy(v, v.parts(), v.role(), v.components(), true);
+    }
+
+    /** The same without its number. */
+    static IndicatorValue absent(IndicatorValue v) {
+        int year = Integer.parseInt(v.period().toString());
+        return with(
+                Events.value(v.subject().toString(), v.indicator(), v.window(), year, null, Map.of()),
+                v.role(),
+                List.of());
     }
 
     /** The same value of another territory, computed at another time. */

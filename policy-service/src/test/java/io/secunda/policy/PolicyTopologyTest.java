@@ -311,17 +311,24 @@ class PolicyTopologyTest {
     }
 
     @Test
-    void aValueThatIsTakenBackLeavesTheRecommendationUnlessTheRuleSaysOtherwise() {
-        Rule strict = ShippedRules.from(ShippedRules.PLAIN
-                .replace("id: plain", "id: strict")
-                .replace("severity: x", "severity: x\nwhen_missing: withdraw"));
-        start(PLAIN, strict);
+    void aPeriodThatIsTakenBackLeavesWhatTheOneBeforeSays() {
+        start(PLAIN);
+        send(value("region:CYU", "gini", 2019, 0.6));
+        send(value("region:CYU", "gini", 2020, 0.6));
+        assertThat(told()).hasSize(1);
+        send(value("region:CYU", "gini", 2020, null));
+
+        assertThat(told()).containsExactly("updated plain~region:CYU 2019");
+    }
+
+    @Test
+    void aRecommendationOfWhichNothingIsKnownAnyMoreIsWithdrawn() {
+        start(PLAIN);
         send(value("region:CYU", "gini", 2020, 0.5));
-        assertThat(told()).hasSize(2);
+        assertThat(told()).hasSize(1);
         send(value("region:CYU", "gini", 2020, null));
 
         assertThat(events()).singleElement().satisfies(event -> {
-            assertThat(event.id()).isEqualTo("strict~region:CYU");
             assertThat(event.state()).isEqualTo(State.WITHDRAWN);
             assertThat(event.evidence().get(0).reason()).isEqualTo("low_coverage");
         });

@@ -50,10 +50,39 @@ class WhatARuleSeesTest {
     }
 
     @Test
-    void anEarlierWindowIsNoSubstituteForOneAcrossABreak() {
+    void aWindowAcrossABreakEndsWhatARuleDoesNotKeep() {
+        Rule strict = ShippedRules.from(ShippedRules.PLAIN
+                .replace("{indicator: gini}", "{indicator: polarization(gdp), window: longest}")
+                .replace("severity: x", "severity: x\nwhen_missing: withdraw"));
+        try (var driver = new PolicyDriver(strict)) {
+            assertThat(driver.told(polarization(2015, 0.6))).hasSize(1);
+            assertThat(driver.told(GivenInputs.acrossABreak(polarization(2020, 0.7))))
+                    .containsExactly("withdrawn plain~region:BTH 2020");
+        }
+    }
+
+    @Test
+    void whatStandsDoesNotDependOnWhetherTheWindowAcrossTheBreakCameFirst() {
+        String raised = "raised polarization-gdp~region:BTH 2015";
         try (var driver = new PolicyDriver(POLARIZATION)) {
             assertThat(driver.told(polarization(2015, 0.6), GivenInputs.acrossABreak(polarization(2020, 0.45))))
+                    .containsExactly(raised);
+        }
+        try (var driver = new PolicyDriver(POLARIZATION)) {
+            assertThat(driver.told(GivenInputs.acrossABreak(polarization(2020, 0.45))))
                     .isEmpty();
+            assertThat(driver.told(polarization(2015, 0.6))).containsExactly(raised);
+        }
+    }
+
+    @Test
+    void betweenTheThresholdsThePeriodBeforeDecidesAndNotWhatWasToldOfThisOne() {
+        try (var driver = new PolicyDriver(POLARIZATION)) {
+            assertThat(driver.told(polarization(2020, 0.25))).hasSize(1);
+            assertThat(driver.told(later(polarization(2020, 0.15))))
+                    .containsExactly("withdrawn polarization-gdp~region:BTH 2020");
+            assertThat(driver.told(polarization(2019, 0.25)))
+                    .containsExactly("raised polarization-gdp~region:BTH 2020");
         }
     }
 

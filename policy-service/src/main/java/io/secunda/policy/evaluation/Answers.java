@@ -37,10 +37,10 @@ final class Answers {
             return withoutRule(question, standing, cause);
         }
         Rule rule = found.get();
-        Sight sight = Sight.of(rule, question.territory(), question.subject(), values);
-        Evaluation evaluation = Evaluation.of(rule, sight);
+        Verdict verdict = Verdict.of(rule, new Sights(rule, question.territory(), question.subject(), values));
+        Sight sight = verdict.sight();
         var evidence = standing == null ? EvidenceChange.RENEWED : EvidenceChange.between(standing, rule, sight);
-        Optional<Lifecycle.Change> change = Lifecycle.next(standing, evaluation, evidence, rule);
+        Optional<Lifecycle.Change> change = Lifecycle.next(standing, verdict, evidence, rule);
         return change.map(to -> {
             var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             Recommendation event = sight.primary() == null && standing != null

@@ -5,7 +5,7 @@ import io.secunda.policy.rules.Input;
 import io.secunda.policy.rules.Rule;
 import java.util.Map;
 
-/** What a rule says of a subject, whatever was said before. */
+/** What a rule says of a subject at one period, whatever it says of others. */
 sealed interface Evaluation {
 
     /** The subject is none of the rule's, for its role. */
@@ -25,18 +25,20 @@ sealed interface Evaluation {
      * @param withdraw whether the condition to withdraw holds
      * @param severity 0 to 1
      */
-    record Known(boolean raise, boolean withdraw, double severity) implements Evaluation {}
+    record Known(boolean raise, boolean withdraw, double severity) implements Evaluation {
+
+        /** Whether there is reason to speak, and none to be silent. */
+        boolean speaks() {
+            return raise && !withdraw;
+        }
+    }
 
     /**
-     * Evaluates a rule.
+     * Evaluates a rule at one period.
      *
      * @throws io.secunda.policy.rules.RuleFailure when an expression has no answer for these values
      */
     static Evaluation of(Rule rule, Sight sight) {
-        return of(rule, sight, rule.persistence());
-    }
-
-    private static Evaluation of(Rule rule, Sight sight, int persistence) {
         IndicatorValue primary = sight.primary();
         if (primary == null) {
             return new Unknown(rule.primary().name() + " is missing");
@@ -55,20 +57,7 @@ sealed interface Evaluation {
                         + reading.value().coverage() + " of " + rule.minCoverage() + " needed");
             }
         }
-        Known now = of(rule, sight.numbers());
-        return new Known(now.raise() && held(rule, sight, persistence), now.withdraw(), now.severity());
-    }
-
-    /** Whether the condition held at the periods before, as many as are asked for. */
-    private static boolean held(Rule rule, Sight sight, int persistence) {
-        if (persistence == 1) {
-            return true;
-        }
-        Sight earlier = sight.earlier();
-        return earlier != null
-                && of(rule, earlier, persistence - 1) instanceof Known known
-                && known.raise()
-                && !known.withdraw();
+        return of(rule, sight.numbers());
     }
 
     /** Evaluates a rule for numbers by input name. */

@@ -10,12 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <table>
  *   <caption>Next event</caption>
- *   <tr><th>evaluation</th><th>none or withdrawn</th><th>open</th></tr>
- *   <tr><td>raise and not withdraw</td><td>raised</td><td>escalated, eased, updated or nothing</td></tr>
- *   <tr><td>neither</td><td>nothing</td><td>the same: between the thresholds it stays</td></tr>
- *   <tr><td>withdraw</td><td>nothing, even if raise holds too</td><td>withdrawn</td></tr>
- *   <tr><td>unknown</td><td>nothing</td><td>nothing, or withdrawn if the rule says so</td></tr>
- *   <tr><td>not applicable</td><td>nothing</td><td>withdrawn</td></tr>
+ *   <tr><th>verdict</th><th>none or withdrawn</th><th>open</th></tr>
+ *   <tr><td>in force</td><td>raised</td><td>escalated, eased, updated or nothing</td></tr>
+ *   <tr><td>not in force</td><td>nothing</td><td>withdrawn</td></tr>
  * </table>
  */
 final class Lifecycle {
@@ -40,21 +37,16 @@ final class Lifecycle {
      * The next event, or none.
      *
      * @param standing where it stands, or null if it was never raised
-     * @param evaluation what the rule says now
+     * @param verdict whether it is in force now
      * @param evidence how the evidence has changed since the last event
      */
-    static Optional<Change> next(
-            @Nullable Standing standing, Evaluation evaluation, EvidenceChange evidence, Rule rule) {
+    static Optional<Change> next(@Nullable Standing standing, Verdict verdict, EvidenceChange evidence, Rule rule) {
         if (standing == null || !standing.open()) {
-            return evaluation instanceof Evaluation.Known known && known.raise() && !known.withdraw()
-                    ? Optional.of(new Change(State.RAISED, known.severity()))
-                    : Optional.empty();
+            return verdict.open() ? Optional.of(new Change(State.RAISED, verdict.severity())) : Optional.empty();
         }
-        if (evaluation instanceof Evaluation.Known known && !known.withdraw()) {
-            return moved(standing, known.severity(), evidence, rule);
-        }
-        boolean keep = evaluation instanceof Evaluation.Unknown && rule.whenMissing() == Rule.WhenMissing.KEEP;
-        return keep ? Optional.empty() : Optional.of(new Change(State.WITHDRAWN, 0));
+        return verdict.open()
+                ? moved(standing, verdict.severity(), evidence, rule)
+                : Optional.of(new Change(State.WITHDRAWN, 0));
     }
 
     private static Optional<Change> moved(Standing standing, double severity, EvidenceChange evidence, Rule rule) {

@@ -7,6 +7,7 @@ import io.secunda.policy.rules.RuleFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -78,18 +79,18 @@ final class Robustness {
             String left = reading.value().indicator();
             Series.Lookup others = (territory, subject, indicator, window) ->
                     lookup.find(territory, subject, indicator.equals(left) ? "" : indicator, window);
-            Sight other = Sight.of(rule, question.territory(), question.subject(), others);
-            if (evaluate(rule, other) instanceof Evaluation.Known known) {
-                checks.add(new Check("left_out", input.name(), known.raise() && !known.withdraw()));
-            }
+            evaluate(rule, new Sights(rule, question.territory(), question.subject(), others))
+                    .ifPresent(known -> checks.add(new Check("left_out", input.name(), known.speaks())));
         }
     }
 
-    private static Evaluation evaluate(Rule rule, Sight sight) {
+    private static Optional<Evaluation.Known> evaluate(Rule rule, Sights sights) {
         try {
-            return Evaluation.of(rule, sight);
+            return Verdict.of(rule, sights).evaluation() instanceof Evaluation.Known known
+                    ? Optional.of(known)
+                    : Optional.empty();
         } catch (RuleFailure e) {
-            return new Evaluation.Unknown(String.valueOf(e.getMessage()));
+            return Optional.empty();
         }
     }
 

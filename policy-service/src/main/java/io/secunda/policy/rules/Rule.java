@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param severity 0 to 1, clamped
  * @param updateThreshold smallest change of severity within a period that is told; 0 tells every change of evidence
  * @param minCoverage below this coverage of any value a condition is not evaluated
- * @param whenMissing what becomes of an open recommendation while an input is missing
+ * @param whenMissing what a period counts for at which an input is missing
  * @param theme {@code coexistence}, {@code connectivity} or {@code cooperation}
  * @param mismatch {@code place}, {@code priority} or {@code actor}
  * @param persistence for how many successive periods of the first input the condition must hold before it is raised. Counted
@@ -57,9 +57,11 @@ public record Rule(
         inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
     }
 
-    /** What becomes of an open recommendation while an input is missing or poorly covered. */
+    /** What a period counts for at which an input is missing or poorly covered. */
     public enum WhenMissing {
+        /** What was said of the period before stands. */
         KEEP,
+        /** Nothing is said of it. */
         WITHDRAW
     }
 

@@ -7,6 +7,7 @@ import io.secunda.policy.rules.Rule;
 import io.secunda.policy.rules.ShippedRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,43 +18,42 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class LifecycleTest {
 
-    private static final Rule KEEPS = ShippedRules.from(ShippedRules.PLAIN);
-    private static final Rule WITHDRAWS =
-            ShippedRules.from(ShippedRules.PLAIN.replace("severity: x", "severity: x\nwhen_missing: withdraw"));
+    private static final Rule PLAIN = ShippedRules.from(ShippedRules.PLAIN);
     private static final Rule COARSE =
             ShippedRules.from(ShippedRules.PLAIN.replace("severity: x", "severity: x\nupdate_threshold: 0.02"));
 
     private static Standing standing(State state, double severity, double reference) {
-        return new Standing(Events.of(KEEPS, state, severity), reference);
+        return new Standing(Events.of(PLAIN, state, severity), reference);
     }
 
-    private static Evaluation.Known known(boolean raise, boolean withdraw, double severity) {
-        return new Evaluation.Known(raise, withdraw, severity);
+    private static Verdict inForce(double severity) {
+        return new Verdict(new Sight(Map.of()), new Evaluation.Known(true, false, severity), true);
     }
 
-    private static String next(@Nullable Standing standing, Evaluation evaluation, EvidenceChange evidence, Rule rule) {
-        return Lifecycle.next(standing, evaluation, evidence, rule)
+    private static Verdict silent(Evaluation evaluation) {
+        return new Verdict(new Sight(Map.of()), evaluation, false);
+    }
+
+    private static String next(@Nullable Standing standing, Verdict verdict, EvidenceChange evidence, Rule rule) {
+        return Lifecycle.next(standing, verdict, evidence, rule)
                 .map(change -> change.state() + " " + change.severity())
                 .orElse("nothing");
     }
 
-    /** Every state, every evaluation: what comes next is one of the cells of the table. */
+    /** Every state, every verdict: what comes next is one of the cells of the table. */
     static Stream<List<Object>> everything() {
         List<List<Object>> all = new ArrayList<>();
-        List<Evaluation> evaluations = List.of(
-                known(true, false, 0.5),
-                known(false, false, 0.5),
-                known(false, true, 0.5),
-                known(true, true, 0.5),
-                new Evaluation.Unknown("missing"),
-                new Evaluation.NotApplicable());
-        for (Rule rule : List.of(KEEPS, WITHDRAWS)) {
-            for (EvidenceChange evidence : EvidenceChange.values()) {
-                for (Evaluation evaluation : evaluations) {
-                    all.add(List.of("none", evaluation, evidence, rule));
-                    for (State state : State.values()) {
-                        all.add(List.of(state, evaluation, evidence, rule));
-                    }
+        List<Verdict> verdicts = List.of(
+                inForce(0.5),
+                silent(new Evaluation.Known(false, true, 0.5)),
+                silent(new Evaluation.Known(true, false, 0.5)),
+                silent(new Evaluation.Unknown("missing")),
+                silent(new Evaluation.NotApplicable()));
+        for (EvidenceChange evidence : EvidenceChange.values()) {
+            for (Verdict verdict : verdicts) {
+                all.add(List.of("none", verdict, evidence));
+                for (State state : State.values()) {
+                    all.add(List.of(state, verdict, evidence));
                 }
             }
         }
@@ -64,26 +64,21 @@ class LifecycleTest {
     @MethodSource("everything")
     void theNextEventIsThatOfTheTable(List<Object> cell) {
         Standing standing = cell.get(0) instanceof State state ? standing(state, 0.5, 0.5) : null;
-        Evaluation evaluation = (Evaluation) cell.get(1);
+        Verdict verdict = (Verdict) cell.get(1);
         EvidenceChange evidence = (EvidenceChange) cell.get(2);
-        Rule rule = (Rule) cell.get(3);
 
-        assertThat(next(standing, evaluation, evidence, rule)).isEqualTo(expected(cell));
+        assertThat(next(standing, verdict, evidence, PLAIN)).isEqualTo(expected(cell));
     }
 
     private static String expected(List<Object> cell) {
         boolean open = cell.get(0) instanceof State state && state != State.WITHDRAWN;
-        Evaluation evaluation = (Evaluation) cell.get(1);
+        if (!((Verdict) cell.get(1)).open()) {
+            return open ? "withdrawn 0.0" : "nothing";
+        }
         if (!open) {
-            return evaluation.equals(known(true, false, 0.5)) ? "raised 0.5" : "nothing";
+            return "raised 0.5";
         }
-        if (evaluation instanceof Evaluation.Known known && !known.withdraw()) {
-            return cell.get(2) == EvidenceChange.NONE ? "nothing" : "updated 0.5";
-        }
-        if (evaluation instanceof Evaluation.Unknown) {
-            return cell.get(3) == WITHDRAWS ? "withdrawn 0.0" : "nothing";
-        }
-        return "withdrawn 0.0";
+        return cell.get(2) == EvidenceChange.NONE ? "nothing" : "updated 0.5";
     }
 
     @ParameterizedTest
@@ -91,25 +86,23 @@ class LifecycleTest {
     void aTenthMoreEscalatesAndATenthLessEases(State state) {
         Standing standing = standing(state, 0.3, 0.3);
 
-        assertThat(next(standing, known(true, false, 0.4), EvidenceChange.REVISED, KEEPS))
-                .isEqualTo("escalated 0.4");
-        assertThat(next(standing, known(true, false, 0.399), EvidenceChange.REVISED, KEEPS))
+        assertThat(next(standing, inForce(0.4), EvidenceChange.REVISED, PLAIN)).isEqualTo("escalated 0.4");
+        assertThat(next(standing, inForce(0.399), EvidenceChange.REVISED, PLAIN))
                 .isEqualTo("updated 0.399");
-        assertThat(next(standing, known(false, false, 0.2), EvidenceChange.RENEWED, KEEPS))
-                .isEqualTo("eased 0.2");
-        assertThat(next(standing, known(false, false, 0.201), EvidenceChange.RENEWED, KEEPS))
+        assertThat(next(standing, inForce(0.2), EvidenceChange.RENEWED, PLAIN)).isEqualTo("eased 0.2");
+        assertThat(next(standing, inForce(0.201), EvidenceChange.RENEWED, PLAIN))
                 .isEqualTo("updated 0.201");
     }
 
     @Test
     void aSeverityThatCreepsEscalatesLikeOneThatJumps() {
-        Standing standing = Standing.after(Events.of(KEEPS, State.RAISED, 0.3), 0.3);
+        Standing standing = Standing.after(Events.of(PLAIN, State.RAISED, 0.3), 0.3);
         List<String> events = new ArrayList<>();
         for (double severity : new double[] {0.34, 0.38, 0.42, 0.46}) {
             Optional<Lifecycle.Change> change =
-                    Lifecycle.next(standing, known(true, false, severity), EvidenceChange.REVISED, KEEPS);
+                    Lifecycle.next(standing, inForce(severity), EvidenceChange.REVISED, PLAIN);
             events.add(change.orElseThrow().state().toString());
-            standing = Standing.after(Events.of(KEEPS, change.orElseThrow().state(), severity), standing.reference());
+            standing = Standing.after(Events.of(PLAIN, change.orElseThrow().state(), severity), standing.reference());
         }
 
         assertThat(events).containsExactly("updated", "updated", "escalated", "updated");
@@ -119,9 +112,9 @@ class LifecycleTest {
     void aRevisionBelowTheRulesThresholdIsNotTold() {
         Standing standing = standing(State.RAISED, 0.5, 0.5);
 
-        assertThat(next(standing, known(true, false, 0.519), EvidenceChange.REVISED, COARSE))
+        assertThat(next(standing, inForce(0.519), EvidenceChange.REVISED, COARSE))
                 .isEqualTo("nothing");
-        assertThat(next(standing, known(true, false, 0.52), EvidenceChange.REVISED, COARSE))
+        assertThat(next(standing, inForce(0.52), EvidenceChange.REVISED, COARSE))
                 .isEqualTo("updated 0.52");
     }
 
@@ -129,7 +122,6 @@ class LifecycleTest {
     void aNewPeriodIsToldHoweverLittleSeverityMoves() {
         Standing standing = standing(State.RAISED, 0.5, 0.5);
 
-        assertThat(next(standing, known(true, false, 0.5), EvidenceChange.RENEWED, COARSE))
-                .isEqualTo("updated 0.5");
+        assertThat(next(standing, inForce(0.5), EvidenceChange.RENEWED, COARSE)).isEqualTo("updated 0.5");
     }
 }

@@ -9,6 +9,7 @@ import io.secunda.policy.rules.RuleCases;
 import io.secunda.policy.rules.ShippedRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -30,6 +31,7 @@ class RuleCasesTest {
 
     private static void run(Rule rule, RuleCases one) {
         Standing standing = null;
+        boolean open = false;
         List<Evaluation.Known> periods = new ArrayList<>();
         for (RuleCases.Step step : one.steps()) {
             String where = "step " + (periods.size() + 1) + " " + step;
@@ -38,8 +40,9 @@ class RuleCasesTest {
                     .containsAll(step.given().keySet());
             Evaluation.Known now = Evaluation.of(rule, step.given());
             periods.add(now);
-            var known = new Evaluation.Known(held(periods, rule.persistence()), now.withdraw(), now.severity());
-            Optional<Lifecycle.Change> change = Lifecycle.next(standing, known, EvidenceChange.RENEWED, rule);
+            open = !now.withdraw() && (open || held(periods, rule.persistence()));
+            var verdict = new Verdict(new Sight(Map.of()), now, open);
+            Optional<Lifecycle.Change> change = Lifecycle.next(standing, verdict, EvidenceChange.RENEWED, rule);
 
             assertThat(change.map(c -> c.state().toString()).orElse("nothing"))
                     .as(where)
@@ -58,6 +61,6 @@ class RuleCasesTest {
     private static boolean held(List<Evaluation.Known> periods, int persistence) {
         return periods.size() >= persistence
                 && periods.subList(periods.size() - persistence, periods.size()).stream()
-                        .allMatch(known -> known.raise() && !known.withdraw());
+                        .allMatch(Evaluation.Known::speaks);
     }
 }

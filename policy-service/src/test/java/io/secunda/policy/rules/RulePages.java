@@ -38,7 +38,8 @@ final class RulePages {
         pages.line(
                 "Made from the shipped rules (`GET /api/v1/catalogue/rules`); do not edit. A recommendation is raised when the"
                         + " condition `raise` holds, over the last `persistence` recorded periods where more than one is asked for,"
-                        + " and withdrawn when `withdraw` holds; between the two it stays as it is. An input with a window is missing"
+                        + " and withdrawn when `withdraw` holds; between the two, and where an input is missing, it is as it was at the"
+                        + " period before (`when_missing: withdraw` says nothing then). An input with a window is missing"
                         + " where its window crosses a marked break, unless it says `across_breaks: use`. Why the thresholds are"
                         + " where they are stands in each `rule.yaml`, and beside it the cases that are run as tests.");
         for (int group = 1; group <= GROUPS.size(); group++) {
