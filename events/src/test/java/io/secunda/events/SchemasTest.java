@@ -27,7 +27,16 @@ class SchemasTest {
 
     @ParameterizedTest
     @EnumSource(
-            names = {"GEOGRAPHY", "OBSERVATIONS", "FLOWS", "AGREEMENTS", "INDICATORS", "RECOMMENDATIONS", "DECISIONS"})
+            names = {
+                "GEOGRAPHY",
+                "OBSERVATIONS",
+                "FLOWS",
+                "AGREEMENTS",
+                "INDICATORS",
+                "RECOMMENDATIONS",
+                "DECISIONS",
+                "ENDPOINTS"
+            })
     void aSchemaIsNamedAsItsTopicSaysAndItsExamplesAreValid(Topic topic) throws IOException {
         String name = topic.schemaUri().split(":")[3];
         JsonNode schema = Json.mapper().readTree(schemaText(name));

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -86,6 +87,22 @@ class EventsTest {
             assertThat(client.header("Content-Type")).startsWith("text/event-stream");
             assertThat(client.header("Cache-Control")).isEqualTo("no-store");
             assertThat(client.header("X-Accel-Buffering")).isEqualTo("no");
+        }
+    }
+
+    @Test
+    void dataschemaLeadsToTheSchemaOfTheData() throws Exception {
+        try (var client = stream("", Map.of())) {
+            records.indicator(territories.get(0), "region:YRD", 1);
+            await().until(() -> !client.received().isEmpty());
+            URI schema = URI.create(
+                    client.received().get(0).data().path("dataschema").asText());
+            assertThat(schema).hasToString("https://secunda.example/schemas/indicator.v1.json");
+            when().get(schema.getPath())
+                    .then()
+                    .statusCode(200)
+                    .contentType("application/schema+json")
+                    .body("title", equalTo("Indicator value"));
         }
     }
 

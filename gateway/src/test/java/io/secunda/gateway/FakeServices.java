@@ -70,6 +70,8 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
                     KEY,
                     "secunda.partitions",
                     "3",
+                    "secunda.events.public-url",
+                    "https://secunda.example",
                     "secunda.events.recent",
                     "50",
                     "secunda.events.waiting",

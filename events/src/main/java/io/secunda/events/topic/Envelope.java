@@ -111,6 +111,11 @@ public record Envelope(
         }
     }
 
+    /** The same with another address of its schema. */
+    public Envelope withDataSchema(String address) {
+        return new Envelope(id, source, type, subject, time, recordedTime, territory, address);
+    }
+
     /** The event in structured mode, as subscribers get it. */
     public ObjectNode structured(JsonNode data) {
         ObjectNode event = Json.mapper().createObjectNode();

@@ -54,6 +54,11 @@ public enum Topic {
         return "urn:secunda:schema:" + schema + ":v1";
     }
 
+    /** The file of that schema among the resources in {@code /schemas}, and below {@code /schemas/} of the gateway. */
+    public String schemaFile() {
+        return schema + ".v1.json";
+    }
+
     /** The topic of a name on the broker. */
     public static Optional<Topic> named(String topicName) {
         for (Topic topic : values()) {

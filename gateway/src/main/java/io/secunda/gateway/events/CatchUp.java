@@ -79,7 +79,7 @@ public class CatchUp {
             while (!subscription.closed() && scanned < RECORDS_A_ROUND) {
                 var records = consumer.poll(POLL);
                 for (ConsumerRecord<String, byte[]> record : records) {
-                    Optional<Event> event = Event.of(record);
+                    Optional<Event> event = log.event(record);
                     if (event.isPresent() && !offered(subscription, event.get())) {
                         return;
                     }
@@ -139,7 +139,7 @@ public class CatchUp {
                         return page;
                     }
                     from.advance(Event.partitionOf(record), record.offset() + 1);
-                    Event.of(record).filter(filter).ifPresent(page::add);
+                    log.event(record).filter(filter).ifPresent(page::add);
                 }
                 consumer.assignment().forEach(p -> from.advance(p, consumer.position(p)));
             }

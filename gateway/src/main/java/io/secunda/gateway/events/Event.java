@@ -8,6 +8,7 @@ import io.secunda.events.Subject;
 import io.secunda.events.topic.Envelope;
 import io.secunda.events.topic.Topic;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -32,8 +33,13 @@ public final class Event {
         this.data = data;
     }
 
-    /** Reads a record; nothing when it is a removal or cannot be read, which the service that owns the topic reports. */
-    public static Optional<Event> of(ConsumerRecord<String, byte[]> record) {
+    /**
+     * Reads a record; nothing when it is a removal or cannot be read, which the service that owns the topic reports.
+     *
+     * @param schemas where the schemas are served: {@code dataschema} is the name of a schema on the topic, and leads to it
+     *     for subscribers
+     */
+    static Optional<Event> of(ConsumerRecord<String, byte[]> record, URI schemas) {
         Optional<Topic> topic = Topic.named(record.topic());
         if (record.value() == null || record.key() == null || topic.isEmpty()) {
             return Optional.empty();
@@ -43,7 +49,9 @@ public final class Event {
             return Optional.of(new Event(
                     partitionOf(record),
                     record.offset(),
-                    Envelope.from(record.headers()),
+                    Envelope.from(record.headers())
+                            .withDataSchema(
+                                    schemas.resolve(topic.get().schemaFile()).toString()),
                     Subjects.of(topic.get(), record.key(), data),
                     data));
         } catch (IOException | RuntimeException e) {

@@ -116,7 +116,7 @@ public class EventHub implements StatusSource {
     }
 
     private void offer(ConsumerRecord<String, byte[]> record) {
-        Optional<Event> read = Event.of(record);
+        Optional<Event> read = log.event(record);
         if (read.isEmpty()) {
             passedOver.incrementAndGet();
             return;

@@ -6,6 +6,7 @@ import io.secunda.kit.kafka.KafkaClients;
 import io.secunda.kit.kafka.TopicsReady;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,11 +31,13 @@ public class EventLog {
     private final KafkaClients clients;
     private final TopicsReady topics;
     private List<TopicPartition> partitions = List.of();
+    private final URI schemas;
     private int id;
 
-    EventLog(KafkaClients clients, TopicsReady topics) {
+    EventLog(KafkaClients clients, TopicsReady topics, EventsConfig config) {
         this.clients = clients;
         this.topics = topics;
+        this.schemas = config.publicUrl().resolve("/schemas/");
     }
 
     @PostConstruct
@@ -64,6 +67,11 @@ public class EventLog {
         consumer.assign(partitions);
         partitions.forEach(partition -> consumer.seek(partition, from.of(partition)));
         return consumer;
+    }
+
+    /** Reads a record; nothing when it is a removal or cannot be read. */
+    Optional<Event> event(ConsumerRecord<String, byte[]> record) {
+        return Event.of(record, schemas);
     }
 
     /** Where the log begins. */
@@ -105,7 +113,7 @@ public class EventLog {
             consumer.seek(partition, offset);
             for (ConsumerRecord<String, byte[]> record : consumer.poll(PATIENCE)) {
                 if (record.offset() == offset) {
-                    return Event.of(record);
+                    return event(record);
                 }
             }
             return Optional.empty();

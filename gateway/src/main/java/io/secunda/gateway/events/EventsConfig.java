@@ -2,11 +2,16 @@ package io.secunda.gateway.events;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.time.Duration;
 
 /** Limits of the stream of events. */
 @ConfigMapping(prefix = "secunda.events")
 interface EventsConfig {
+
+    /** Where subscribers reach the gateway: {@code dataschema} of an event leads there, to the schema of its data. */
+    @WithDefault("http://localhost:${quarkus.http.port}")
+    URI publicUrl();
 
     /** Events kept in memory, so that a short absence needs no reading from Kafka. */
     @WithDefault("2048")
