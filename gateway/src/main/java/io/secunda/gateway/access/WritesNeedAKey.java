@@ -27,12 +27,13 @@ class WritesNeedAKey {
     private static final String BEARER = "Bearer ";
 
     private final AccessKeys keys;
-
+    private final OidcTokens tokens;
     private final RateLimits limits;
     private final AuditLog audit;
 
-    WritesNeedAKey(AccessKeys keys, RateLimits limits, AuditLog audit) {
+    WritesNeedAKey(AccessKeys keys, OidcTokens tokens, RateLimits limits, AuditLog audit) {
         this.keys = keys;
+        this.tokens = tokens;
         this.limits = limits;
         this.audit = audit;
     }
@@ -54,12 +55,27 @@ class WritesNeedAKey {
             return;
         }
         Optional<String> sent = keyOf(request);
-        Optional<AccessKey> key = sent.flatMap(keys::find);
+        if (sent.filter(tokens::reads).isPresent()) {
+            // the body waits until it is known whose it is
+            request.pause();
+            context.vertx()
+                    .executeBlocking(() -> tokens.find(sent.get()), false)
+                    .onComplete(found -> {
+                        request.resume();
+                        admit(context, scope, true, found.succeeded() ? found.result() : Optional.empty());
+                    });
+        } else {
+            admit(context, scope, sent.isPresent(), sent.flatMap(keys::find));
+        }
+    }
+
+    private void admit(RoutingContext context, String scope, boolean sent, Optional<AccessKey> key) {
+        HttpServerRequest request = context.request();
         if (key.isEmpty()) {
-            refuse(context, sent.isPresent());
+            refuse(context, sent);
             return;
         }
-        if (!read) {
+        if (!READS.contains(request.method())) {
             String path = context.normalizedPath();
             context.addEndHandler(end -> audit.note(
                     key.get(), request.method().name(), path, context.response().getStatusCode()));
@@ -112,9 +128,11 @@ class WritesNeedAKey {
     }
 
     private static void refuse(RoutingContext context, boolean sent) {
-        String found = sent ? "The key that was sent gives no access." : "No key was sent.";
+        String found = sent ? "The key or token that was sent gives no access." : "No key was sent.";
         context.response()
-                .putHeader("WWW-Authenticate", "Bearer realm=\"secunda\"")
+                .putHeader(
+                        "WWW-Authenticate",
+                        sent ? "Bearer realm=\"secunda\", error=\"invalid_token\"" : "Bearer realm=\"secunda\"")
                 .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         new Problem(
                         401,
