@@ -42,6 +42,7 @@ class WebhooksTest {
         public Map<String, String> start() {
             return Map.of(
                     "secunda.access.admin-key", KEY,
+                    "secunda.webhooks.key", "c2VhbGVkIHNlY3JldHMgb2Ygd2ViaG9va3MgdGVzdCE=",
                     "secunda.webhooks.allowed-networks", "127.0.0.0/8",
                     "secunda.webhooks.retries", "PT0.1S,PT0.2S,PT0.4S,PT0.5S,PT0.5S,PT0.5S,PT0.5S,PT0.5S,PT0.5S,PT0.5S",
                     "secunda.webhooks.refusals", "2",

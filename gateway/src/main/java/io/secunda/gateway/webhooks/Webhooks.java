@@ -210,7 +210,9 @@ class Webhooks implements StatusSource {
                 "failing",
                 failing,
                 "disabled",
-                disabled);
+                disabled,
+                "unreadable",
+                book.broken());
     }
 
     /** While everything that is needed for it is still there. */
