@@ -3,10 +3,12 @@ package io.secunda.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.secunda.events.topic.Envelope;
 import io.secunda.events.topic.TerritoryPartitioner;
 import io.secunda.events.topic.Topic;
 import io.secunda.testkit.TestCluster;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,8 +44,9 @@ class TwoGatewaysIT {
     void eachEventIsSentByOneAndTheOtherTakesOverWhenThatIsKilled() throws Exception {
         try (var cluster = TestCluster.start();
                 var receiver = new WebhookReceiver();
-                var first = new GatewayProcess(cluster.bootstrapServers(), folder, Map.of())) {
+                var first = gateway(cluster)) {
             first.awaitReady();
+            assertThat(folder.resolve("webhooks.key")).isNotEmptyFile();
             for (int i = 0; i < SUBSCRIPTIONS; i++) {
                 first.json(
                         "POST",
@@ -54,7 +57,7 @@ class TwoGatewaysIT {
             await().atMost(PATIENCE).until(() -> first.sendingHere() == SUBSCRIPTIONS);
             var writer = new Writer(cluster.bootstrapServers());
             writer.start();
-            try (var second = new GatewayProcess(cluster.bootstrapServers(), folder, Map.of())) {
+            try (var second = gateway(cluster)) {
                 second.awaitReady();
                 await().atMost(PATIENCE)
                         .until(() -> second.sendingHere() > 0
@@ -73,9 +76,37 @@ class TwoGatewaysIT {
                 await().atMost(PATIENCE).until(() -> first(receiver).size() == SUBSCRIPTIONS * written);
                 assertThat(receiver.unmarkedRepetitions()).isEmpty();
                 assertInOrder(first(receiver), written);
+
+                try (var again = gateway(cluster)) {
+                    again.awaitReady();
+                    assertSameDeliveries(second, again);
+                }
             } finally {
                 writer.end();
             }
+        }
+    }
+
+    /** One that shares the key of secrets with the others, and makes it when it is the first. */
+    private GatewayProcess gateway(TestCluster cluster) throws IOException {
+        return new GatewayProcess(
+                cluster.bootstrapServers(),
+                folder,
+                Map.of(
+                        "SECUNDA_WEBHOOKS_KEY_FILE",
+                        folder.resolve("webhooks.key").toString()));
+    }
+
+    /** The log of deliveries is the same for the one that sent and for one that was not there. */
+    private static void assertSameDeliveries(GatewayProcess one, GatewayProcess other) throws Exception {
+        for (JsonNode subscription :
+                one.json("GET", "/api/v1/subscriptions", "").path("items")) {
+            String path = "/api/v1/subscriptions/" + subscription.path("id").asText() + "/deliveries";
+            JsonNode deliveries = one.json("GET", path, "").path("items");
+            assertThat(deliveries).hasSizeGreaterThan(100);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(other.json("GET", path, "").path("items"))
+                            .isEqualTo(deliveries));
         }
     }
 

@@ -1,7 +1,7 @@
 package io.secunda.gateway.webhooks;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -16,8 +16,10 @@ import javax.crypto.spec.GCMParameterSpec;
 /**
  * Keeps what only the gateway may know unreadable on its topic: AES-256-GCM, as {@code sealed:v1:} and Base64 of nonce and
  * ciphertext. A sealed text belongs to one subscription and opens for no other. What was kept in the clear is still read.
+ *
+ * <p>Made with the book of subscriptions, at the start, so that a key that is none is found then.
  */
-@ApplicationScoped
+@Singleton
 class Seal {
 
     private static final String PREFIX = "sealed:v1:";
