@@ -25,7 +25,13 @@ final class Receiver implements AutoCloseable {
             String attempt,
             String redelivery,
             String secret,
-            String body) {
+            String body,
+            long arrivedNanos) {
+
+        /** Whether the sender said that it may have been sent before. */
+        boolean isMarked() {
+            return attempt != null || redelivery != null;
+        }
 
         JsonNode event() {
             try {
@@ -118,7 +124,8 @@ final class Receiver implements AutoCloseable {
                 headers.getFirst("Secunda-Attempt"),
                 headers.getFirst("Secunda-Redelivery"),
                 headers.getFirst("X-Mine"),
-                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
+                System.nanoTime());
         tried.add(delivery);
         int status = answer.apply(delivery);
         if (status < 300) {

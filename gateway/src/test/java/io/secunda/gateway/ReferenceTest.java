@@ -74,6 +74,7 @@ class ReferenceTest {
                             Topic.RULES,
                             Topic.SUBSCRIPTIONS,
                             Topic.DELIVERIES,
+                            Topic.ATTEMPTS,
                             Topic.AUDIT,
                             Topic.ACCESS_KEYS,
                             Topic.DEAD_LETTERS)

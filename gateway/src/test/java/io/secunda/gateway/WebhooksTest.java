@@ -20,13 +20,9 @@ import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +42,7 @@ class WebhooksTest {
         public Map<String, String> start() {
             return Map.of(
                     "secunda.access.admin-key", KEY,
+                    "secunda.webhooks.key", "c2VhbGVkIHNlY3JldHMgb2Ygd2ViaG9va3MgdGVzdCE=",
                     "secunda.webhooks.allowed-networks", "127.0.0.0/8",
                     "secunda.webhooks.retries", "PT0.1S,PT0.2S,PT0.4S,PT0.5S,PT0.5S,PT0.5S,PT0.5S,PT0.5S,PT0.5S,PT0.5S",
                     "secunda.webhooks.refusals", "2",
@@ -186,54 +183,6 @@ class WebhooksTest {
 
         verified(fresh, receiver.taken().get(0));
         verified(subscription.getString("secret"), receiver.taken().get(0));
-    }
-
-    @Test
-    void whatCameWhileTheReceiverWasDownComesAfterwardsInOrderAndTheOtherSeesNoDelay() throws Exception {
-        Receiver dead = receiver();
-        Receiver alive = receiver();
-        String id = subscribe(dead, "").getString("id");
-        subscribe(alive, "");
-        int subjects = 20;
-        int each = 30;
-        dead.goDown();
-        for (int number = 0; number < each; number++) {
-            for (int subject = 0; subject < subjects; subject++) {
-                records.indicator(territory, "region:R" + subject, number);
-            }
-            records.flush();
-            Thread.sleep(100);
-        }
-        Instant sent = Instant.now();
-        await().atMost(PATIENCE).until(() -> alive.taken().size() == subjects * each);
-        assertThat(Duration.between(sent, Instant.now())).isLessThan(Duration.ofSeconds(5));
-        assertThat(dead.taken()).isEmpty();
-        assertThat(state(id).getInt("state.failures")).isPositive();
-
-        dead.comeUp();
-        await().atMost(PATIENCE).until(() -> dead.taken().size() >= subjects * each);
-        for (Receiver receiver : List.of(dead, alive)) {
-            assertInOrderAndOnce(receiver, subjects, each);
-        }
-        await().atMost(PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(state(id).getInt("state.delivered")).isEqualTo(subjects * each));
-    }
-
-    private static void assertInOrderAndOnce(Receiver receiver, int subjects, int each) {
-        Map<String, List<Integer>> bySubject = new HashMap<>();
-        Set<String> ids = new HashSet<>();
-        for (Receiver.Delivery delivery : receiver.taken()) {
-            bySubject
-                    .computeIfAbsent(delivery.subject(), subject -> new ArrayList<>())
-                    .add(delivery.number());
-            assertThat(ids.add(delivery.id())).isTrue();
-        }
-        assertThat(bySubject)
-                .hasSize(subjects)
-                .allSatisfy((subject, numbers) -> assertThat(numbers)
-                        .containsExactlyElementsOf(
-                                IntStream.range(0, each).boxed().toList()));
     }
 
     @Test

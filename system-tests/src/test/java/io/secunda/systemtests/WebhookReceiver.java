@@ -15,7 +15,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A server somewhere that wants every event. */
 final class WebhookReceiver implements AutoCloseable {
 
-    private record Delivery(String id, boolean marked, double value) {}
+    /**
+     * An event that came.
+     *
+     * @param endpoint path to which it came
+     * @param id its id
+     * @param marked whether it was said that it may have been sent before
+     * @param subject what it is about
+     * @param value its value, 0 without one
+     */
+    record Delivery(String endpoint, String id, boolean marked, String subject, double value) {}
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -39,8 +48,10 @@ final class WebhookReceiver implements AutoCloseable {
             JsonNode event = JSON.readTree(exchange.getRequestBody().readAllBytes());
             var headers = exchange.getRequestHeaders();
             deliveries.add(new Delivery(
+                    exchange.getRequestURI().getPath(),
                     headers.getFirst("webhook-id"),
                     headers.containsKey("Secunda-Redelivery") || headers.containsKey("Secunda-Attempt"),
+                    event.path("subject").asText(),
                     event.path("data").path("value").asDouble()));
         }
         exchange.sendResponseHeaders(204, -1);
@@ -54,11 +65,16 @@ final class WebhookReceiver implements AutoCloseable {
         return values;
     }
 
-    /** Ids of events that came again without a word of it. */
+    /** What came so far, in order of arrival. */
+    List<Delivery> deliveries() {
+        return List.copyOf(deliveries);
+    }
+
+    /** Ids of events that came to one endpoint again without a word of it. */
     List<String> unmarkedRepetitions() {
         Set<String> seen = new HashSet<>();
         return deliveries.stream()
-                .filter(delivery -> !seen.add(delivery.id()) && !delivery.marked())
+                .filter(delivery -> !seen.add(delivery.endpoint() + delivery.id()) && !delivery.marked())
                 .map(Delivery::id)
                 .toList();
     }

@@ -20,6 +20,8 @@ public enum Topic {
     SUBSCRIPTIONS("secunda.subscriptions.v1", true, "subscription"),
     /** How far the deliveries of each subscription have come; owned by the gateway. */
     DELIVERIES("secunda.deliveries.v1", true, "delivery-state"),
+    /** The last attempts at deliveries, a ring of keys for each subscription; owned by the gateway, and told to nobody. */
+    ATTEMPTS("secunda.attempts.v1", true, "attempt"),
     /** What became of endpoints and deliveries that somebody should look at; owned by the gateway. */
     ENDPOINTS("secunda.endpoints.v1", false, "endpoint"),
     /** Who wrote what and when; owned by the gateway, and told to nobody. */

@@ -31,6 +31,14 @@ public final class TopicSetup {
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_REQUEST = Duration.ofSeconds(10);
 
+    /**
+     * Few keys that are written again and again. What is compacted are whole segments, which are a gigabyte otherwise, and all of it
+     * is read at each start.
+     */
+    private static final Set<Topic> REWRITTEN = Set.of(Topic.DELIVERIES, Topic.ATTEMPTS);
+
+    private static final String REWRITTEN_SEGMENT_BYTES = String.valueOf(16 << 20);
+
     private TopicSetup() {}
 
     /**
@@ -115,6 +123,13 @@ public final class TopicSetup {
     }
 
     private static Map<String, String> settings(Topic topic) {
+        if (REWRITTEN.contains(topic)) {
+            return Map.of(
+                    TopicConfig.CLEANUP_POLICY_CONFIG,
+                    TopicConfig.CLEANUP_POLICY_COMPACT,
+                    TopicConfig.SEGMENT_BYTES_CONFIG,
+                    REWRITTEN_SEGMENT_BYTES);
+        }
         return topic.compacted()
                 ? Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)
                 : Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1", TopicConfig.RETENTION_BYTES_CONFIG, "-1");

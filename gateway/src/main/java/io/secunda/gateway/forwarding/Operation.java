@@ -1,6 +1,7 @@
 package io.secunda.gateway.forwarding;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +19,18 @@ record Operation(String method, String path, @Nullable Service service) {
             return false;
         }
         for (int i = 0; i < own.size(); i++) {
-            boolean any = own.get(i).startsWith("{") && !segments.get(i).isEmpty();
+            boolean any = own.get(i).startsWith("{") && isOne(segments.get(i));
             if (!any && !own.get(i).equals(segments.get(i))) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Whether it is one segment also for a service that decodes slashes before it looks at a path. */
+    private static boolean isOne(String segment) {
+        String lower = segment.toLowerCase(Locale.ROOT);
+        return !segment.isEmpty() && !lower.contains("%2f") && !lower.contains("%5c");
     }
 
     @Override

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -41,9 +40,9 @@ class Around implements Surroundings {
 
     private final EventLog eventLog;
     private final SubscriptionBook book;
+    private final AttemptBook attempts;
     private final Clock clock;
     private final KafkaProducer<String, byte[]> producer;
-    private final Map<String, DeliveryLog> logs = new ConcurrentHashMap<>();
     private final ScheduledExecutorService threads;
 
     Around(
@@ -53,6 +52,7 @@ class Around implements Surroundings {
             EventHub hub,
             EventLog eventLog,
             SubscriptionBook book,
+            AttemptBook attempts,
             KafkaClients clients,
             Clock clock) {
         this.config = config;
@@ -61,6 +61,7 @@ class Around implements Surroundings {
         this.hub = hub;
         this.eventLog = eventLog;
         this.book = book;
+        this.attempts = attempts;
         this.clock = clock;
         this.producer = clients.producer(Map.of());
         this.threads = Executors.newScheduledThreadPool(THREADS, work -> {
@@ -86,8 +87,8 @@ class Around implements Surroundings {
     }
 
     @Override
-    public DeliveryLog log(String subscription) {
-        return logs.computeIfAbsent(subscription, id -> new DeliveryLog(config.log()));
+    public void log(String subscription, Attempt attempt) {
+        attempts.add(subscription, attempt);
     }
 
     @Override

@@ -266,7 +266,7 @@ final class Deliverer {
                 answer.status(),
                 outcome,
                 answer.isTaken() ? null : answer.describe());
-        surroundings.log(subscription.id()).add(attempt);
+        surroundings.log(subscription.id(), attempt);
         return attempt;
     }
 

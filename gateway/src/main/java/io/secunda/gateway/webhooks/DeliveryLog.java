@@ -1,34 +1,43 @@
 package io.secunda.gateway.webhooks;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** The last attempts of a subscription, in the heap of the gateway that sends. */
+/** The last attempts of a subscription, by their sequence. */
 final class DeliveryLog {
 
     private final int capacity;
-    private final Deque<Attempt> attempts = new ArrayDeque<>();
+    private final NavigableMap<Long, Attempt> attempts = new TreeMap<>();
 
     DeliveryLog(int capacity) {
         this.capacity = capacity;
     }
 
-    synchronized void add(Attempt attempt) {
-        attempts.add(attempt);
+    /** Adds one as the last, and tells its place in the sequence. */
+    synchronized long add(Attempt attempt) {
+        long sequence = attempts.isEmpty() ? 0 : attempts.lastKey() + 1;
+        put(sequence, attempt);
+        return sequence;
+    }
+
+    /** Puts one in its place; an earlier one than all that are kept goes at once. */
+    synchronized void put(long sequence, Attempt attempt) {
+        attempts.put(sequence, attempt);
         if (attempts.size() > capacity) {
-            attempts.remove();
+            attempts.pollFirstEntry();
         }
     }
 
     /** The latest first. */
     synchronized List<Attempt> all() {
-        List<Attempt> all = new ArrayList<>(attempts);
-        Collections.reverse(all);
-        return all;
+        return List.copyOf(attempts.descendingMap().values());
+    }
+
+    /** Which ones are kept. */
+    synchronized List<Long> sequences() {
+        return List.copyOf(attempts.keySet());
     }
 
     /** The last attempt at an event. */

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -45,8 +46,11 @@ class SubscriptionBook {
     private final KafkaClients clients;
     private final TopicsReady topics;
     private final Clock clock;
+    private final Seal seal;
     private final Map<String, WebhookSubscription> subscriptions = new ConcurrentHashMap<>();
     private final Map<String, DeliveryState> states = new ConcurrentHashMap<>();
+    private final Set<String> outdated = ConcurrentHashMap.newKeySet();
+    private final Set<String> broken = ConcurrentHashMap.newKeySet();
     private final Map<TopicPartition, Long> taken = new ConcurrentHashMap<>();
     private final Thread thread = new Thread(this::follow, "secunda-subscriptions");
     private @Nullable KafkaConsumer<String, byte[]> consumer;
@@ -55,8 +59,9 @@ class SubscriptionBook {
     private volatile Runnable changed = () -> {};
     private volatile boolean closed;
 
-    SubscriptionBook(KafkaClients clients, TopicsReady topics, Clock clock) {
+    SubscriptionBook(KafkaClients clients, TopicsReady topics, Clock clock, Seal seal) {
         this.clock = clock;
+        this.seal = seal;
         this.clients = clients;
         this.topics = topics;
         thread.setDaemon(true);
@@ -81,6 +86,7 @@ class SubscriptionBook {
             take(reading);
         }
         thread.start();
+        sealAnew();
     }
 
     /** Says whom to tell that something has changed. */
@@ -122,11 +128,12 @@ class SubscriptionBook {
         boolean subscription = record.topic().equals(Topic.SUBSCRIPTIONS.topicName());
         try {
             if (record.value() == null) {
+                broken.remove(record.key());
                 return (subscription ? subscriptions : states).remove(record.key()) != null && subscription;
             }
             if (subscription) {
-                subscriptions.put(record.key(), Json.read(record.value(), WebhookSubscription.class));
-                return true;
+                WebhookSubscription kept = Json.read(record.value(), WebhookSubscription.class);
+                return open(kept);
             }
             DeliveryState state = Json.read(record.value(), DeliveryState.class);
             DeliveryState before = states.put(record.key(), state);
@@ -135,6 +142,42 @@ class SubscriptionBook {
             LOG.warnf("subscription cannot be read: key=%s cause=%s", record.key(), e.getMessage());
             return false;
         }
+    }
+
+    private boolean open(WebhookSubscription kept) {
+        try {
+            WebhookSubscription open = seal.open(kept);
+            broken.remove(kept.id());
+            if (seal.isOutdated(kept)) {
+                outdated.add(kept.id());
+            } else {
+                outdated.remove(kept.id());
+            }
+            return !open.equals(subscriptions.put(open.id(), open));
+        } catch (Seal.Broken e) {
+            // it is kept, and read again once the key is there
+            broken.add(kept.id());
+            LOG.errorf("a subscription gets nothing: id=%s cause=%s", kept.id(), e.getMessage());
+            return subscriptions.remove(kept.id()) != null;
+        }
+    }
+
+    /** Seals what still lies in the clear, or under a key that is on its way out. */
+    private void sealAnew() {
+        for (String id : List.copyOf(outdated)) {
+            try {
+                find(id).ifPresent(this::keep);
+                LOG.infof("a subscription was sealed anew: id=%s", id);
+            } catch (IllegalStateException e) {
+                // the next start tries again
+                LOG.warnf("a subscription is not sealed anew: id=%s cause=%s", id, e.getMessage());
+            }
+        }
+    }
+
+    /** How many cannot be read for want of the key they were sealed under. */
+    int broken() {
+        return broken.size();
     }
 
     /** All of them, in order of creation. */
@@ -159,7 +202,8 @@ class SubscriptionBook {
 
     /** Keeps a subscription; done when Kafka has it and it is in the book. */
     void keep(WebhookSubscription subscription) {
-        await(send(Topic.SUBSCRIPTIONS, subscription.id(), Json.write(subscription), subscription.changed()));
+        await(send(
+                Topic.SUBSCRIPTIONS, subscription.id(), Json.write(seal.close(subscription)), subscription.changed()));
     }
 
     /** Keeps a state, and waits for it. */

@@ -135,6 +135,7 @@ public class SubscriptionResource {
     public Response delete(String id, @HeaderParam(OWNER) String owner, @HeaderParam(ADMIN) String admin) {
         own.find(id, owner, admin);
         book.remove(id);
+        webhooks.forget(id);
         return Response.noContent().build();
     }
 

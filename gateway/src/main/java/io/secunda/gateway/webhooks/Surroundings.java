@@ -16,7 +16,8 @@ interface Surroundings {
 
     Sender sender();
 
-    DeliveryLog log(String subscription);
+    /** Notes an attempt. */
+    void log(String subscription, Attempt attempt);
 
     Instant now();
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,6 +117,30 @@ record WebhookSubscription(
                 created,
                 expires,
                 now);
+    }
+
+    /** With everything that only the gateway may know written otherwise: secrets, and the values of headers. */
+    WebhookSubscription withHidden(UnaryOperator<String> change) {
+        Map<String, String> sent = new TreeMap<>();
+        headers.forEach((name, value) -> sent.put(name, change.apply(value)));
+        return new WebhookSubscription(
+                id,
+                owner,
+                description,
+                source,
+                types,
+                filters,
+                sink,
+                sent,
+                secrets.stream()
+                        .map(secret -> new Secret(change.apply(secret.text()), secret.until()))
+                        .toList(),
+                coalesceSeconds,
+                start,
+                enabled,
+                created,
+                expires,
+                changed);
     }
 
     /** As its owner sees it, without secrets. */

@@ -36,6 +36,7 @@ class Webhooks implements StatusSource {
     private final Clock clock;
     private final Ownership ownership;
     private final Around around;
+    private final AttemptBook attempts;
     private final Map<String, Deliverer> deliverers = new HashMap<>();
 
     Webhooks(
@@ -43,12 +44,14 @@ class Webhooks implements StatusSource {
             EventLog log,
             Handshake handshake,
             Around around,
+            AttemptBook attempts,
             KafkaClients clients,
             Clock clock) {
         this.book = book;
         this.log = log;
         this.handshake = handshake;
         this.around = around;
+        this.attempts = attempts;
         this.clock = clock;
         this.ownership = new Ownership(clients, this::ownersChanged);
     }
@@ -118,9 +121,14 @@ class Webhooks implements StatusSource {
         return at == null ? book.state(id) : Optional.of(at.state());
     }
 
-    /** Its last attempts. */
+    /** Its last attempts, whichever gateway made them. */
     DeliveryLog log(String id) {
-        return around.log(id);
+        return attempts.of(id);
+    }
+
+    /** Forgets what was noted of a subscription that is no more. */
+    void forget(String id) {
+        attempts.forget(id);
     }
 
     /** Asks the endpoint; when it consents, events are sent. */
@@ -163,23 +171,29 @@ class Webhooks implements StatusSource {
                             Instant began = clock.instant();
                             var unused = around.sender()
                                     .post(subscription, event.id(), event.json(), Map.of("Secunda-Redelivery", "asked"))
-                                    .thenAccept(answer -> around.log(subscription.id())
-                                            .add(new Attempt(
-                                                    attempt.event(),
-                                                    attempt.type(),
-                                                    attempt.subject(),
-                                                    attempt.topic(),
-                                                    attempt.partition(),
-                                                    attempt.offset(),
-                                                    attempt.number() + 1,
-                                                    began,
-                                                    Duration.between(began, clock.instant())
-                                                            .toMillis(),
-                                                    answer.status(),
-                                                    answer.isTaken() ? "delivered" : "failed",
-                                                    answer.isTaken() ? null : answer.describe())));
+                                    // the answer comes on a thread that must not wait
+                                    .thenAccept(answer -> around.later(
+                                            () -> noteAgain(subscription, attempt, began, answer), Duration.ZERO));
                         }),
                 Duration.ZERO);
+    }
+
+    private void noteAgain(WebhookSubscription subscription, Attempt before, Instant began, Answer answer) {
+        attempts.add(
+                subscription.id(),
+                new Attempt(
+                        before.event(),
+                        before.type(),
+                        before.subject(),
+                        before.topic(),
+                        before.partition(),
+                        before.offset(),
+                        before.number() + 1,
+                        began,
+                        Duration.between(began, clock.instant()).toMillis(),
+                        answer.status(),
+                        answer.isTaken() ? "delivered" : "failed",
+                        answer.isTaken() ? null : answer.describe()));
     }
 
     Instant now() {
@@ -210,7 +224,9 @@ class Webhooks implements StatusSource {
                 "failing",
                 failing,
                 "disabled",
-                disabled);
+                disabled,
+                "unreadable",
+                book.broken());
     }
 
     /** While everything that is needed for it is still there. */

@@ -2,6 +2,7 @@ package io.secunda.gateway.webhooks;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,15 @@ interface WebhooksConfig {
     /** Who is said to ask, in the handshake: the DNS name of this system. */
     @WithDefault("secunda")
     String origin();
+
+    /**
+     * Keys under which secrets are kept, 32 bytes in Base64 each: the first one seals, all of them open. Every gateway needs the
+     * same.
+     */
+    Optional<List<String>> key();
+
+    /** File with such a key, made when it is missing; not looked at when a key is given. */
+    Optional<Path> keyFile();
 
     /** Private networks to which may be sent, in CIDR notation; none by default. There http is allowed too. */
     Optional<List<String>> allowedNetworks();

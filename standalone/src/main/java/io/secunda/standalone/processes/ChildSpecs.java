@@ -130,6 +130,8 @@ final class ChildSpecs {
                 Map.of(
                         "SECUNDA_ACCESS_ADMIN_KEY",
                         adminKey,
+                        "SECUNDA_WEBHOOKS_KEY_FILE",
+                        folder.webhooksKey().toString(),
                         "SECUNDA_SERVICES_INGESTION",
                         "http://localhost:" + ingestionPort,
                         "SECUNDA_SERVICES_METRICS",

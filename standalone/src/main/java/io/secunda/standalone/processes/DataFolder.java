@@ -14,7 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * The folder of one system: Kafka's files, logs, the admin key, and {@code run.json} while it runs.
+ * The folder of one system: Kafka's files, logs, the keys, and {@code run.json} while it runs.
  *
  * @param path where it is
  */
@@ -116,6 +116,11 @@ public record DataFolder(Path path) {
     /** The key that may do everything. */
     public Path adminKey() {
         return path.resolve("admin.key");
+    }
+
+    /** The key under which the gateway keeps the secrets of webhooks; it makes the file at its first start. */
+    Path webhooksKey() {
+        return path.resolve("webhooks.key");
     }
 
     /** What runs on this folder, as it was last noted; it may have been killed since. */

@@ -45,6 +45,12 @@ class ChildSpecsTest {
     }
 
     @Test
+    void theGatewayKeepsTheKeyOfWebhooksInTheDataFolder() {
+        assertThat(specs.gateway("sk_x").environment().get("SECUNDA_WEBHOOKS_KEY_FILE"))
+                .endsWith("webhooks.key");
+    }
+
+    @Test
     void whatStandsOnOtherThingsIsInAHigherLayer() {
         assertThat(specs.gateway("sk_x").layer()).isGreaterThan(specs.metrics().layer());
     }
