@@ -78,6 +78,21 @@ class ObservationExportTest {
     }
 
     @Test
+    void areReadBackFromSdmxCsvAsTheSameFigures() {
+        byte[] written = given().get("/api/v1/observations.sdmx.csv?territory=EXP&variable=gdp")
+                .asByteArray();
+
+        given().contentType(SDMX + ";version=2.1.0")
+                .queryParam("territory", "EXP")
+                .body(written)
+                .post("/api/v1/observations")
+                .then()
+                .statusCode(200)
+                .body("received", equalTo(2))
+                .body("unchanged", equalTo(2));
+    }
+
+    @Test
     void areAJsonStatDataset() throws Exception {
         String answer = given().get("/api/v1/observations.jsonstat?territory=EXP&variable=gdp")
                 .then()
