@@ -5,7 +5,6 @@ import io.secunda.ingestion.facts.Candidate;
 import io.secunda.ingestion.facts.FactConfig;
 import io.secunda.ingestion.facts.FactTail;
 import io.secunda.ingestion.facts.NotAcknowledged;
-import io.secunda.ingestion.facts.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -168,18 +167,7 @@ public class Intake {
             }
             List<Candidate<V>> writing = List.copyOf(batch);
             batch.clear();
-            kind.log().record(writing, upload.dryRun(), (candidate, verdict) -> count(verdict));
-        }
-
-        private void count(Verdict verdict) {
-            switch (verdict) {
-                case ACCEPTED -> tally.accepted();
-                case UNCHANGED -> tally.unchanged();
-                case CONFLICT -> {
-                    tally.accepted();
-                    tally.conflict();
-                }
-            }
+            kind.log().record(writing, upload.dryRun(), (candidate, verdict) -> tally.count(verdict));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.secunda.ingestion.intake;
 
+import io.secunda.ingestion.facts.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +30,18 @@ public final class Tally {
     /** A row was read. */
     public void received() {
         received++;
+    }
+
+    /** What became of a sound row. */
+    public void count(Verdict verdict) {
+        switch (verdict) {
+            case ACCEPTED -> accepted();
+            case UNCHANGED -> unchanged();
+            case CONFLICT -> {
+                accepted();
+                conflict();
+            }
+        }
     }
 
     /** A row is new. */
