@@ -4,6 +4,7 @@ import io.secunda.ingestion.http.AsOf;
 import io.secunda.ingestion.http.Limits;
 import io.secunda.ingestion.http.Tables;
 import io.secunda.ingestion.http.Uploads;
+import io.secunda.ingestion.imports.Imports;
 import io.secunda.ingestion.intake.Intake;
 import io.secunda.ingestion.intake.Report;
 import io.secunda.ingestion.repeats.Once;
@@ -86,7 +87,9 @@ public class AgreementResource {
             description = "What became of each row",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Report.class)))
     @APIResponse(responseCode = "400", description = "Nothing could be read: no header, broken JSON, unknown territory")
-    @APIResponse(responseCode = "409", description = "A request with this Idempotency-Key is being taken in")
+    @APIResponse(
+            responseCode = "409",
+            description = "A request with this Idempotency-Key, or an import of this name, is being taken in")
     @APIResponse(responseCode = "422", description = "The Idempotency-Key was used for another request")
     @APIResponse(responseCode = "503", description = "Kafka does not answer; sending the same again is safe")
     @Parameter(
@@ -97,6 +100,11 @@ public class AgreementResource {
                     "A key of this request, best a UUID. The same request with it within a day is answered with the same"
                             + " report and changes nothing (Idempotency-Replayed: true); another request with it is refused by 422,"
                             + " and one that comes while the first is being taken in by 409.")
+    @Parameter(
+            name = Imports.ID,
+            in = ParameterIn.HEADER,
+            schema = @Schema(type = SchemaType.STRING),
+            description = Imports.DESCRIPTION)
     public Response post(
             InputStream body,
             @Parameter(description = "Territory of the rows that name none", example = "CN")

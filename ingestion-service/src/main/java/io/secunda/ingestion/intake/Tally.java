@@ -1,6 +1,7 @@
 package io.secunda.ingestion.intake;
 
 import io.secunda.ingestion.facts.Verdict;
+import io.secunda.ingestion.imports.Imports;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -77,6 +78,11 @@ public final class Tally {
     /** Rows read so far. */
     public int rows() {
         return received;
+    }
+
+    /** Tells how far the import has come. */
+    void tell(Imports.Run run) {
+        run.at(received, accepted, unchanged, rejected);
     }
 
     /** Where the counting stands. */
