@@ -88,14 +88,19 @@ class Fetcher {
      * @throws IOException when the address may not be called, or nothing was answered to its end; says why
      */
     Fetched fetch(URI url, Version known, Path into) throws IOException {
-        Future<Fetched> fetching = vertx.<InetAddress>executeBlocking(() -> addresses.check(url), false)
-                .compose(address -> client.request(options(url, address)))
-                .compose(request -> exchange(request, known, into));
         try {
-            return fetching.toCompletionStage().toCompletableFuture().get();
+            InetAddress address = addresses.check(url);
+            return client.request(options(url, address))
+                    .compose(request -> exchange(request, known, into))
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get();
+        } catch (SafeAddresses.Forbidden e) {
+            throw new IOException(e.getMessage(), e);
         } catch (ExecutionException e) {
-            Throwable cause = e.getCause();
-            throw new IOException(Objects.toString(cause.getMessage(), cause.toString()), cause);
+            String cause = String.valueOf(e.getCause());
+            throw new IOException(
+                    e.getCause() == null ? cause : Objects.toString(e.getCause().getMessage(), cause), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("was interrupted", e);
