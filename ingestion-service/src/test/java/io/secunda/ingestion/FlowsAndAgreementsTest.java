@@ -54,6 +54,43 @@ class FlowsAndAgreementsTest {
     }
 
     @Test
+    void whatIsRejectedComesBackAsTheSameTableWithTheReason() {
+        Posted.territory("FAR");
+
+        assertThat(rejected("flows", """
+                kind,origin,destination_code,period,value,unit,source,Remark
+                trains,320500,310000,2016,127,trains,timetable,fine
+                trains,310000,320500,2016,-1,trains,timetable,"a, b"
+                """)).isEqualToNormalizingNewlines("""
+                kind,origin,destination_code,period,value,unit,source,Remark,error
+                trains,310000,320500,2016,-1,trains,timetable,"a, b",value: is negative; a flow is 0 or more
+                """);
+        assertThat(rejected("agreements", AGREEMENTS + """
+                A-1,2006-11,,joint_park,320500|310000,,,,,report
+                A-2,,,joint_park,320500|310000,,,,,report
+                """))
+                .startsWith(AGREEMENTS.strip() + ",error")
+                .contains("\nA-2,,,joint_park,320500|310000,,,,,report,")
+                .doesNotContain("A-1,")
+                .contains("signed: is missing");
+    }
+
+    private static String rejected(String path, String table) {
+        return given().contentType("text/csv; charset=UTF-8")
+                .accept("text/csv")
+                .queryParam("territory", "FAR")
+                .body(table)
+                .post("/api/v1/" + path)
+                .then()
+                .statusCode(200)
+                .header("Secunda-Received", "2")
+                .header("Secunda-Accepted", "1")
+                .header("Secunda-Rejected", "1")
+                .extract()
+                .asString();
+    }
+
+    @Test
     void agreementsAreAmendedByALaterRowAndUnchangedByTheSame() {
         Posted.territory("AGR");
         String row =

@@ -1,6 +1,8 @@
 package io.secunda.events.topic;
 
+import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The topics. Their names are part of the contract: a change of one is a new version of it. */
 public enum Topic {
@@ -28,16 +30,30 @@ public enum Topic {
     AUDIT("secunda.audit.v1", false, "audit"),
     /** Hashes of the keys that give access; owned by the gateway. */
     ACCESS_KEYS("secunda.access-keys.v1", true, "access-key"),
+    /**
+     * CloudEvents that others write: observations, flows and agreements to be taken in by ingestion-service, which sets
+     * aside what it cannot take. What was taken in is a fact on its own topic, so this one is kept for a week only.
+     */
+    INBOX("secunda.inbox.v1", Duration.ofDays(7), "inbox"),
     /** Records that could not be read, with where they were and why. */
     DEAD_LETTERS("secunda.dead-letters.v1", true, "dead-letter");
 
     private final String topicName;
     private final boolean compacted;
+    private final @Nullable Duration kept;
     private final String schema;
 
     Topic(String topicName, boolean compacted, String schema) {
         this.topicName = topicName;
         this.compacted = compacted;
+        this.kept = null;
+        this.schema = schema;
+    }
+
+    Topic(String topicName, Duration kept, String schema) {
+        this.topicName = topicName;
+        this.compacted = false;
+        this.kept = kept;
         this.schema = schema;
     }
 
@@ -46,9 +62,14 @@ public enum Topic {
         return topicName;
     }
 
-    /** Whether only the last record of a key is kept; else every record is kept for ever. */
+    /** Whether only the last record of a key is kept; else every record is, for as long as {@link #kept()} says. */
     public boolean compacted() {
         return compacted;
+    }
+
+    /** How long records are kept; for ever, where nothing is said. */
+    public Optional<Duration> kept() {
+        return Optional.ofNullable(kept);
     }
 
     /** The URI of the schema of its records. */

@@ -132,7 +132,11 @@ public final class TopicSetup {
         }
         return topic.compacted()
                 ? Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)
-                : Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1", TopicConfig.RETENTION_BYTES_CONFIG, "-1");
+                : Map.of(
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        String.valueOf(topic.kept().map(Duration::toMillis).orElse(-1L)),
+                        TopicConfig.RETENTION_BYTES_CONFIG,
+                        "-1");
     }
 
     private static void awaitLeaders(Admin admin) throws ExecutionException, InterruptedException {

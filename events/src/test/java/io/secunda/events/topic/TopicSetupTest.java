@@ -61,6 +61,7 @@ class TopicSetupTest {
                 assertThat(setting(admin, topic, "cleanup.policy")).isEqualTo(topic.compacted() ? "compact" : "delete");
             }
             assertThat(setting(admin, Topic.INDICATORS, "retention.ms")).isEqualTo("-1");
+            assertThat(setting(admin, Topic.INBOX, "retention.ms")).isEqualTo("604800000");
         }
     }
 

@@ -26,7 +26,7 @@ final class Subjects {
                 case RECOMMENDATIONS, DECISIONS ->
                     List.of(Subject.parse(parts[1].substring(parts[1].indexOf('~') + 1)));
                 case GEOGRAPHY -> ofGeography(parts);
-                case RULES, SUBSCRIPTIONS, DELIVERIES, ATTEMPTS, ENDPOINTS, AUDIT, ACCESS_KEYS, DEAD_LETTERS ->
+                case RULES, SUBSCRIPTIONS, DELIVERIES, ATTEMPTS, ENDPOINTS, AUDIT, ACCESS_KEYS, INBOX, DEAD_LETTERS ->
                     List.of();
             };
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {

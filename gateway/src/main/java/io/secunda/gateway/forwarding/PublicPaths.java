@@ -52,6 +52,9 @@ final class PublicPaths {
             all.add(new Operation("POST", API + figures, INGESTION));
         }
         exchanged(all, "/observations", INGESTION);
+        for (String path : List.of("/imports", "/imports/{id}", "/imports/{id}/events")) {
+            read(all, path, INGESTION);
+        }
         collection(all, "/indicators", METRICS);
         exchanged(all, "/indicators", METRICS);
         read(all, "/indicators.geojson", METRICS);

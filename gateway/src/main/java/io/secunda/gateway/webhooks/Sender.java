@@ -1,6 +1,7 @@
 package io.secunda.gateway.webhooks;
 
 import io.secunda.events.topic.Envelope;
+import io.secunda.kit.net.SafeAddresses;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -13,11 +14,13 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -52,6 +55,13 @@ class Sender {
                 .setVerifyHost(true)
                 .setDecompressionSupported(false)
                 .setMaxHeaderSize(16_384));
+    }
+
+    @Produces
+    @Singleton
+    static SafeAddresses addresses(WebhooksConfig config) {
+        return new SafeAddresses(
+                config.allowedNetworks().orElse(List.of()), config.ports(), "secunda.webhooks.allowed-networks");
     }
 
     /** Sends a body, signed; never fails, but answers what went wrong. */

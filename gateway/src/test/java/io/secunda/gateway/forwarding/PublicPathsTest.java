@@ -16,6 +16,8 @@ class PublicPathsTest {
         "/api/v1/territories/CN/cities, INGESTION",
         "/api/v1/observations.sdmx.csv, INGESTION",
         "/api/v1/observations.jsonstat, INGESTION",
+        "/api/v1/imports/yearbook-2024, INGESTION",
+        "/api/v1/imports/yearbook-2024/events, INGESTION",
         "/api/v1/indicators.sdmx.csv, METRICS",
         "/api/v1/indicators.jsonstat, METRICS",
         "/api/v1/indicators.geojson, METRICS"

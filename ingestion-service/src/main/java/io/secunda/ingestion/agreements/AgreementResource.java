@@ -1,10 +1,13 @@
 package io.secunda.ingestion.agreements;
 
+import io.secunda.ingestion.http.Answers;
 import io.secunda.ingestion.http.AsOf;
 import io.secunda.ingestion.http.Limits;
 import io.secunda.ingestion.http.Tables;
 import io.secunda.ingestion.http.Uploads;
+import io.secunda.ingestion.imports.Imports;
 import io.secunda.ingestion.intake.Intake;
+import io.secunda.ingestion.intake.RejectedRows;
 import io.secunda.ingestion.intake.Report;
 import io.secunda.ingestion.repeats.Once;
 import jakarta.ws.rs.BeanParam;
@@ -63,7 +66,8 @@ public class AgreementResource {
             operationId = "postAgreements",
             summary = "Take agreements in",
             description = "A row with the id of a known agreement amends it, unless it says the same. Every row stands"
-                    + " alone; 200 means that Kafka has acknowledged every accepted row.")
+                    + " alone; 200 means that Kafka has acknowledged every accepted row. With Accept: text/csv the answer is"
+                    + " the table of rejected rows with a column 'error'.")
     @RequestBody(
             description =
                     "id, signed, kind, participants, source; optionally ends, leads (codes of cities, provincial or"
@@ -84,9 +88,14 @@ public class AgreementResource {
     @APIResponse(
             responseCode = "200",
             description = "What became of each row",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Report.class)))
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Report.class)),
+                @Content(mediaType = Tables.CSV, schema = @Schema(implementation = String.class))
+            })
     @APIResponse(responseCode = "400", description = "Nothing could be read: no header, broken JSON, unknown territory")
-    @APIResponse(responseCode = "409", description = "A request with this Idempotency-Key is being taken in")
+    @APIResponse(
+            responseCode = "409",
+            description = "A request with this Idempotency-Key, or an import of this name, is being taken in")
     @APIResponse(responseCode = "422", description = "The Idempotency-Key was used for another request")
     @APIResponse(responseCode = "503", description = "Kafka does not answer; sending the same again is safe")
     @Parameter(
@@ -97,6 +106,11 @@ public class AgreementResource {
                     "A key of this request, best a UUID. The same request with it within a day is answered with the same"
                             + " report and changes nothing (Idempotency-Replayed: true); another request with it is refused by 422,"
                             + " and one that comes while the first is being taken in by 409.")
+    @Parameter(
+            name = Imports.ID,
+            in = ParameterIn.HEADER,
+            schema = @Schema(type = SchemaType.STRING),
+            description = Imports.DESCRIPTION)
     public Response post(
             InputStream body,
             @Parameter(description = "Territory of the rows that name none", example = "CN")
@@ -109,6 +123,22 @@ public class AgreementResource {
             throws IOException {
         return once.answer(
                 headers, uri, body, rest -> intake.take(rest, uploads.rows(headers, territory, dryRun), rows));
+    }
+
+    /** Takes agreements in, and answers with the rows that were not taken. */
+    @POST
+    @Consumes({MediaType.APPLICATION_JSON, Uploads.NDJSON, Tables.CSV, Uploads.EVENT, Uploads.EVENTS})
+    @Produces(Tables.CSV_ON_DEMAND)
+    @Operation(hidden = true)
+    public Response postForTable(
+            InputStream body,
+            @QueryParam("territory") @Nullable String territory,
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
+            @Context HttpHeaders headers)
+            throws IOException {
+        var rejected = new RejectedRows(uploads.mostErrors());
+        var upload = uploads.rows(headers, territory, dryRun).telling(rejected);
+        return Answers.rejected(intake.take(body, upload, rows), rejected);
     }
 
     /** What is asked of agreements. */

@@ -1,5 +1,6 @@
 package io.secunda.ingestion.http;
 
+import io.secunda.ingestion.imports.Imports;
 import io.secunda.ingestion.intake.IntakeConfig;
 import io.secunda.ingestion.intake.Upload;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -72,7 +73,8 @@ public class Uploads {
                 all,
                 BinaryEvents.type(headers),
                 figures,
-                null);
+                null,
+                headers.getHeaderString(Imports.ID));
     }
 
     /** A body that describes a territory. */

@@ -5,7 +5,7 @@ import io.secunda.ingestion.facts.Candidate;
 import io.secunda.ingestion.facts.FactConfig;
 import io.secunda.ingestion.facts.FactTail;
 import io.secunda.ingestion.facts.NotAcknowledged;
-import io.secunda.ingestion.facts.Verdict;
+import io.secunda.ingestion.imports.Imports;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,12 +26,14 @@ public class Intake {
     private final FactTail facts;
     private final FactConfig kafka;
     private final Counts counts;
+    private final Imports imports;
     private final Clock clock;
 
-    Intake(FactTail facts, FactConfig kafka, Counts counts, Clock clock) {
+    Intake(FactTail facts, FactConfig kafka, Counts counts, Imports imports, Clock clock) {
         this.facts = facts;
         this.kafka = kafka;
         this.counts = counts;
+        this.imports = imports;
         this.clock = clock;
     }
 
@@ -45,11 +47,14 @@ public class Intake {
     public <V extends Vintaged> Report take(InputStream body, Upload upload, RowKind<V> kind) throws IOException {
         requireLoaded();
         var tally = new Tally(upload.dryRun(), upload.mostErrors());
+        var run = imports.begin(upload.name(), kind.log().topic(), upload.dryRun());
+        boolean well = false;
         try {
             kind.check(upload.territory());
             Rows rows = Bodies.open(
                     body, upload, kind.columns(), tally, kind.log().kind().eventType());
-            new Run<>(rows, upload, kind, tally).toTheEnd();
+            new Run<>(rows, upload, kind, tally, run).toTheEnd();
+            well = true;
         } catch (UnreadableBody e) {
             if (tally.rows() == 0 || e.status() != 400) {
                 throw Problems.unreadable(e, tally.report());
@@ -60,6 +65,8 @@ public class Intake {
         } catch (NotAcknowledged e) {
             throw Problems.notAcknowledged(e, tally.report());
         } finally {
+            tally.tell(run);
+            run.ended(well);
             if (!upload.dryRun()) {
                 counts.add(kind.log().topic(), tally.report());
             }
@@ -80,15 +87,17 @@ public class Intake {
         private final Upload upload;
         private final RowKind<V> kind;
         private final Tally tally;
+        private final Imports.Run told;
         private final RowsSeen seen = new RowsSeen();
         private final Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         private final List<Candidate<V>> batch = new ArrayList<>(BATCH);
 
-        Run(Rows rows, Upload upload, RowKind<V> kind, Tally tally) {
+        Run(Rows rows, Upload upload, RowKind<V> kind, Tally tally, Imports.Run told) {
             this.rows = rows;
             this.upload = upload;
             this.kind = kind;
             this.tally = tally;
+            this.told = told;
         }
 
         void toTheEnd() throws IOException {
@@ -97,6 +106,9 @@ public class Intake {
                     take(row);
                     if (batch.size() == BATCH) {
                         write();
+                    }
+                    if (tally.rows() % BATCH == 0) {
+                        tally.tell(told);
                     }
                 }
             } finally {
@@ -168,18 +180,7 @@ public class Intake {
             }
             List<Candidate<V>> writing = List.copyOf(batch);
             batch.clear();
-            kind.log().record(writing, upload.dryRun(), (candidate, verdict) -> count(verdict));
-        }
-
-        private void count(Verdict verdict) {
-            switch (verdict) {
-                case ACCEPTED -> tally.accepted();
-                case UNCHANGED -> tally.unchanged();
-                case CONFLICT -> {
-                    tally.accepted();
-                    tally.conflict();
-                }
-            }
+            kind.log().record(writing, upload.dryRun(), (candidate, verdict) -> tally.count(verdict));
         }
     }
 }

@@ -28,6 +28,12 @@ public final class Rejected extends RuntimeException {
         return reason;
     }
 
+    /** All of it in a line: {@code value: '1,234' has thousands separators; write 1234}. */
+    public String told() {
+        boolean shown = value == null || reason.contains(value);
+        return (column == null ? "" : column + ": ") + (shown ? "" : "'" + value + "' ") + reason;
+    }
+
     /** The column, or null when the row as a whole is meant. */
     @Nullable String column() {
         return column;

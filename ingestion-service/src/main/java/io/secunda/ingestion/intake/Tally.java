@@ -1,5 +1,7 @@
 package io.secunda.ingestion.intake;
 
+import io.secunda.ingestion.facts.Verdict;
+import io.secunda.ingestion.imports.Imports;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +31,18 @@ public final class Tally {
     /** A row was read. */
     public void received() {
         received++;
+    }
+
+    /** What became of a sound row. */
+    public void count(Verdict verdict) {
+        switch (verdict) {
+            case ACCEPTED -> accepted();
+            case UNCHANGED -> unchanged();
+            case CONFLICT -> {
+                accepted();
+                conflict();
+            }
+        }
     }
 
     /** A row is new. */
@@ -64,6 +78,11 @@ public final class Tally {
     /** Rows read so far. */
     public int rows() {
         return received;
+    }
+
+    /** Tells how far the import has come. */
+    void tell(Imports.Run run) {
+        run.at(received, accepted, unchanged, rejected);
     }
 
     /** Where the counting stands. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventType the type of the CloudEvent whose data the body is, or null
  * @param figures whether the body may be in a format of statistics offices, and how large a document of it
  * @param rejected told the rows that are not taken in, or null
+ * @param name what the import is called while it runs, or null
  */
 public record Upload(
         MediaType contentType,
@@ -28,7 +29,8 @@ public record Upload(
         Map<String, String> given,
         @Nullable String eventType,
         @Nullable Long figures,
-        @Nullable RejectedRows rejected) {
+        @Nullable RejectedRows rejected,
+        @Nullable String name) {
 
     public Upload {
         given = Map.copyOf(given);
@@ -42,7 +44,7 @@ public record Upload(
             boolean dryRun,
             long mostBytes,
             int mostErrors) {
-        this(contentType, contentEncoding, territory, dryRun, mostBytes, mostErrors, Map.of(), null, null, null);
+        this(contentType, contentEncoding, territory, dryRun, mostBytes, mostErrors, Map.of(), null, null, null, null);
     }
 
     /** The same, told to whom rows go that are not taken in. */
@@ -57,7 +59,8 @@ public record Upload(
                 given,
                 eventType,
                 figures,
-                rows);
+                rows,
+                name);
     }
 
     /**

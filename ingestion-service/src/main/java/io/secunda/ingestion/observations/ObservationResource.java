@@ -6,6 +6,7 @@ import io.secunda.ingestion.http.AsOf;
 import io.secunda.ingestion.http.Limits;
 import io.secunda.ingestion.http.Tables;
 import io.secunda.ingestion.http.Uploads;
+import io.secunda.ingestion.imports.Imports;
 import io.secunda.ingestion.intake.Intake;
 import io.secunda.ingestion.intake.RejectedRows;
 import io.secunda.ingestion.intake.Report;
@@ -123,7 +124,9 @@ public class ObservationResource {
             })
     @APIResponse(responseCode = "400", description = "Nothing could be read: no header, broken JSON, unknown territory")
     @APIResponse(responseCode = "413", description = "The body is too large")
-    @APIResponse(responseCode = "409", description = "A request with this Idempotency-Key is being taken in")
+    @APIResponse(
+            responseCode = "409",
+            description = "A request with this Idempotency-Key, or an import of this name, is being taken in")
     @APIResponse(responseCode = "422", description = "The Idempotency-Key was used for another request")
     @APIResponse(responseCode = "503", description = "Kafka does not answer; sending the same again is safe")
     @Parameter(
@@ -134,6 +137,11 @@ public class ObservationResource {
                     "A key of this request, best a UUID. The same request with it within a day is answered with the same"
                             + " report and changes nothing (Idempotency-Replayed: true); another request with it is refused by 422,"
                             + " and one that comes while the first is being taken in by 409.")
+    @Parameter(
+            name = Imports.ID,
+            in = ParameterIn.HEADER,
+            schema = @Schema(type = SchemaType.STRING),
+            description = Imports.DESCRIPTION)
     public Response post(
             InputStream body,
             @Parameter(description = "Territory of the rows that name none", example = "CN")

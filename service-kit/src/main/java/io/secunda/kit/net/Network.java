@@ -1,4 +1,4 @@
-package io.secunda.gateway.webhooks;
+package io.secunda.kit.net;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package io.secunda.gateway.webhooks;
+package io.secunda.kit.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SafeAddressesTest {
 
     private static SafeAddresses resolving(List<String> allowed, String... addresses) {
-        return new SafeAddresses(allowed, List.of(443), host -> {
+        return new SafeAddresses(allowed, List.of(443), "x.allowed-networks", host -> {
             InetAddress[] found = new InetAddress[addresses.length];
             for (int i = 0; i < addresses.length; i++) {
                 found[i] = InetAddress.getByName(addresses[i]);
@@ -86,7 +86,7 @@ class SafeAddressesTest {
                 "https://[::ffff:127.0.0.1]/"
             })
     void otherWaysToWriteLoopbackAreLoopback(String sink) {
-        var real = new SafeAddresses(List.of(), List.of(443), InetAddress::getAllByName);
+        var real = new SafeAddresses(List.of(), List.of(443), "x.allowed-networks");
         assertThatThrownBy(() -> real.check(URI.create(sink))).isInstanceOf(SafeAddresses.Forbidden.class);
     }
 
@@ -120,7 +120,7 @@ class SafeAddressesTest {
     void aNameThatChangesBetweenLooksIsCheckedEachTime() throws Exception {
         Deque<String> answers = new ArrayDeque<>(List.of("93.184.216.34", "127.0.0.1"));
         var looks = new int[1];
-        var rebinding = new SafeAddresses(List.of(), List.of(443), host -> {
+        var rebinding = new SafeAddresses(List.of(), List.of(443), "x.allowed-networks", host -> {
             looks[0]++;
             return new InetAddress[] {InetAddress.getByName(answers.remove())};
         });
@@ -133,7 +133,7 @@ class SafeAddressesTest {
 
     @Test
     void anUnknownHostIsToldAsSuch() {
-        var nobody = new SafeAddresses(List.of(), List.of(443), host -> {
+        var nobody = new SafeAddresses(List.of(), List.of(443), "x.allowed-networks", host -> {
             throw new UnknownHostException(host);
         });
         assertThatThrownBy(() -> nobody.check(SINK)).hasMessageContaining("not known");

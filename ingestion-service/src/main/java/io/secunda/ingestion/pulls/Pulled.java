@@ -1,0 +1,119 @@
+package io.secunda.ingestion.pulls;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.secunda.ingestion.intake.Intake;
+import io.secunda.ingestion.intake.IntakeConfig;
+import io.secunda.ingestion.intake.Report;
+import io.secunda.ingestion.intake.RowKind;
+import io.secunda.ingestion.intake.Upload;
+import io.secunda.ingestion.pulls.Fetcher.Fetched;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Fetches a source once, and takes in what it finds, as if somebody had sent it. */
+@ApplicationScoped
+class Pulled {
+
+    private static final String OBSERVATIONS = "observations";
+
+    private final Fetcher fetcher;
+    private final Intake intake;
+    private final IntakeConfig config;
+    private final Clock clock;
+    private final Map<String, RowKind<?>> kinds = new TreeMap<>();
+
+    Pulled(Fetcher fetcher, Intake intake, IntakeConfig config, Clock clock, @Any Instance<RowKind<?>> kinds) {
+        this.fetcher = fetcher;
+        this.intake = intake;
+        this.config = config;
+        this.clock = clock;
+        kinds.forEach(kind -> this.kinds.put(kind.log().topic().name().toLowerCase(Locale.ROOT), kind));
+    }
+
+    /** @throws IllegalArgumentException when a source is not one that can be fetched */
+    void check(String name, PullConfig.Source source) {
+        String scheme = String.valueOf(source.url().getScheme()).toLowerCase(Locale.ROOT);
+        if (!name.matches("[A-Za-z0-9-]{1,50}")) {
+            throw new IllegalArgumentException("'" + name + "' is no name; write letters, digits and -");
+        }
+        if (!scheme.matches("https?")
+                || source.url().getHost() == null
+                || source.url().getUserInfo() != null) {
+            throw new IllegalArgumentException(name + ": url must be https://host/…, without a user");
+        }
+        if (!kinds.containsKey(source.kind())) {
+            throw new IllegalArgumentException(name + ": kind '" + source.kind() + "' is none of " + kinds.keySet());
+        }
+        if (source.every().toMillis() < 1_000) {
+            throw new IllegalArgumentException(name + ": every must be a second or more, such as PT6H");
+        }
+        source.contentType().ifPresent(MediaType::valueOf);
+    }
+
+    /** One attempt; never fails, but tells what went wrong. */
+    Standing attempt(PullConfig.Source source, Standing before) {
+        Instant now = clock.instant();
+        Path file = null;
+        try {
+            file = Files.createTempFile("secunda-pull", null);
+            Fetched fetched = fetcher.fetch(source.url(), before.version(), file);
+            return switch (fetched.status()) {
+                case 200 -> before.taken(take(source, fetched, file), fetched.version(), now);
+                case 304 -> before.unchanged(now);
+                case 301, 302, 303, 307, 308 ->
+                    before.failed(
+                            "status " + fetched.status() + "; redirects are not followed, say where it is now", now);
+                default -> before.failed("status " + fetched.status(), fetched.patience(), now);
+            };
+        } catch (HttpProblem e) {
+            return before.failed(String.valueOf(e.getDetail()), now);
+        } catch (IOException | IllegalArgumentException e) {
+            return before.failed(Objects.toString(e.getMessage(), e.toString()), now);
+        } finally {
+            delete(file);
+        }
+    }
+
+    private Report take(PullConfig.Source source, Fetched fetched, Path file) throws IOException {
+        String type = source.contentType().orElse(fetched.contentType());
+        var upload = new Upload(
+                type == null ? MediaType.APPLICATION_OCTET_STREAM_TYPE : MediaType.valueOf(type),
+                fetched.contentEncoding(),
+                source.territory().orElse(null),
+                false,
+                config.maxBodySize().asLongValue(),
+                config.maxErrors(),
+                source.given(),
+                null,
+                source.kind().equals(OBSERVATIONS) ? config.maxDocumentSize().asLongValue() : null,
+                null,
+                null);
+        RowKind<?> kind = Objects.requireNonNull(kinds.get(source.kind()), "kinds were checked");
+        try (InputStream body = Files.newInputStream(file)) {
+            return intake.take(body, upload, kind);
+        }
+    }
+
+    private static void delete(@Nullable Path file) {
+        try {
+            if (file != null) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            file.toFile().deleteOnExit();
+        }
+    }
+}
