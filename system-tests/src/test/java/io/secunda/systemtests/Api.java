@@ -140,6 +140,23 @@ final class Api {
         return JSON.readTree(response.body());
     }
 
+    /** Sends any request; one without a body has no {@code type}. */
+    HttpResponse<String> send(String method, String address, String type, String body) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + address))
+                .header("Accept", "application/json, */*;q=0.5")
+                .header("X-API-Key", key)
+                .timeout(Duration.ofSeconds(60));
+        if (!type.isEmpty()) {
+            request.header("Content-Type", type);
+        }
+        request.method(
+                method,
+                body.isEmpty()
+                        ? HttpRequest.BodyPublishers.noBody()
+                        : HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
+        return send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
     /** Opens the stream of events. Each element of the queue is one event's data. */
     LinkedBlockingQueue<JsonNode> events(String query) throws IOException {
         var events = new LinkedBlockingQueue<JsonNode>();

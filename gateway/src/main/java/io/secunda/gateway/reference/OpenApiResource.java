@@ -31,6 +31,7 @@ public class OpenApiResource {
     private final ServiceCalls services;
     private final Clock clock;
     private final ObjectNode own = own();
+    private final Examples examples = Examples.read();
     private @Nullable Kept kept;
 
     private record Kept(JsonNode document, Instant until) {}
@@ -62,6 +63,7 @@ public class OpenApiResource {
         var merged = new MergedDocument(own);
         answers.forEach((service, answer) -> answer.ifPresentOrElse(
                 document -> merged.add(service.id(), document), () -> merged.leaveOut(service.id())));
+        examples.addTo(merged.toJson());
         // an incomplete one is not kept, so that a part that comes back is there at once
         kept = answers.values().stream().allMatch(Optional::isPresent)
                 ? new Kept(merged.toJson(), now.plus(KEPT))
