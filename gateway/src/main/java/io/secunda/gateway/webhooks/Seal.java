@@ -112,7 +112,6 @@ class Seal {
                 return decipher(key, id, text);
             } catch (AEADBadTagException e) {
                 // under another key, perhaps the next one
-                continue;
             } catch (GeneralSecurityException | IllegalArgumentException e) {
                 throw new Broken("what is sealed cannot be opened: " + e.getMessage());
             }

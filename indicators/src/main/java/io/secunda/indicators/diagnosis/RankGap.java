@@ -5,6 +5,7 @@ import static io.secunda.indicators.Outcome.Reason.MISSING_INPUT;
 
 import io.secunda.indicators.Outcome;
 import io.secunda.indicators.numeric.Columns;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RankGap {
 
-    private static final double STEPS = AdministrativeRank.values().length - 1.0;
+    /** From the highest down. */
+    private static final List<AdministrativeRank> RANKS = List.of(AdministrativeRank.values());
+
+    private static final double STEPS = RANKS.size() - 1.0;
 
     private RankGap() {}
 
@@ -34,11 +38,11 @@ public final class RankGap {
      */
     public static Outcome[] of(@Nullable AdministrativeRank[] ranks, boolean[] core) {
         Columns.requireLength(ranks.length, core.length);
-        int highest = AdministrativeRank.values().length;
+        int highest = RANKS.size();
         for (int i = 0; i < ranks.length; i++) {
             AdministrativeRank rank = ranks[i];
             if (core[i] && rank != null) {
-                highest = Math.min(highest, rank.ordinal());
+                highest = Math.min(highest, RANKS.indexOf(rank));
             }
         }
         int top = highest;
@@ -51,9 +55,9 @@ public final class RankGap {
         if (rank == null) {
             return Outcome.absent(MISSING_INPUT);
         }
-        if (highestCore == AdministrativeRank.values().length) {
+        if (highestCore == RANKS.size()) {
             return Outcome.absent(EMPTY_GROUP);
         }
-        return Outcome.of(Math.max(0, rank.ordinal() - highestCore) / STEPS);
+        return Outcome.of(Math.max(0, RANKS.indexOf(rank) - highestCore) / STEPS);
     }
 }
