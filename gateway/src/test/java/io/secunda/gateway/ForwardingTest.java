@@ -18,9 +18,14 @@ import java.net.HttpURLConnection;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(KafkaAndMongo.class)
@@ -69,6 +74,22 @@ class ForwardingTest {
             FakeServices.secondHalf.countDown();
             assertThat(new String(body.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("second half");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "application/", "/json", "application/json/csv", "; charset=utf-8"})
+    void aBodyOfNoMediaTypeIsTurnedAway(String type) throws Exception {
+        FakeServices.ASKED.clear();
+        var request = HttpRequest.newBuilder(at("/api/v1/observations").toURI())
+                .header("Content-Type", type)
+                .header("X-API-Key", FakeServices.KEY)
+                .POST(HttpRequest.BodyPublishers.ofString("[]"))
+                .build();
+        var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(answer.body()).contains("Content-Type");
+        assertThat(FakeServices.ASKED).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.secunda.gateway.forwarding;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.secunda.gateway.problems.Problem;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -9,14 +10,18 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Turns away what is not there, with a list of what is. */
+/** Turns away what is not there, with a list of what is, and bodies of which nobody can tell what they are. */
 @ApplicationScoped
 class Door {
 
     /** Before access is checked: nobody needs a key to learn that a path does not exist. */
     private static final int PRIORITY = 210;
+
+    /** {@code type/subtype}, and parameters. */
+    private static final Pattern MEDIA_TYPE = Pattern.compile("[\\w!#$&^.+*-]+/[\\w!#$&^.+*-]+\\s*(;.*)?");
 
     void register(@Observes Filters filters) {
         filters.register(Door::check, PRIORITY);
@@ -30,7 +35,7 @@ class Door {
         if (!operations.isEmpty()) {
             if (method.equals(HttpMethod.OPTIONS)
                     || operations.stream().anyMatch(o -> o.method().equals(asked))) {
-                context.next();
+                letIn(context);
             } else {
                 methodNotAllowed(context, operations);
             }
@@ -39,6 +44,20 @@ class Door {
         } else {
             notFound(context, path);
         }
+    }
+
+    private static void letIn(RoutingContext context) {
+        String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        if (type == null || MEDIA_TYPE.matcher(type.strip()).matches()) {
+            context.next();
+            return;
+        }
+        context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        new Problem(
+                        415,
+                        "Unsupported media type",
+                        "The header Content-Type is no media type; write one such as application/json.")
+                .send(context.response(), context.normalizedPath());
     }
 
     private static void methodNotAllowed(RoutingContext context, List<Operation> operations) {
