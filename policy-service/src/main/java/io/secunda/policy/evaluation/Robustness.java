@@ -7,7 +7,6 @@ import io.secunda.policy.rules.RuleFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -79,18 +78,18 @@ final class Robustness {
             String left = reading.value().indicator();
             Series.Lookup others = (territory, subject, indicator, window) ->
                     lookup.find(territory, subject, indicator.equals(left) ? "" : indicator, window);
-            evaluate(rule, new Sights(rule, question.territory(), question.subject(), others))
-                    .ifPresent(known -> checks.add(new Check("left_out", input.name(), known.speaks())));
+            Sight other = new Sights(rule, question.territory(), question.subject(), others).latest();
+            if (evaluate(rule, other) instanceof Evaluation.Known known) {
+                checks.add(new Check("left_out", input.name(), known.speaks()));
+            }
         }
     }
 
-    private static Optional<Evaluation.Known> evaluate(Rule rule, Sights sights) {
+    private static Evaluation evaluate(Rule rule, Sight sight) {
         try {
-            return Verdict.of(rule, sights).evaluation() instanceof Evaluation.Known known
-                    ? Optional.of(known)
-                    : Optional.empty();
+            return Evaluation.of(rule, sight);
         } catch (RuleFailure e) {
-            return Optional.empty();
+            return new Evaluation.Unknown(String.valueOf(e.getMessage()));
         }
     }
 
