@@ -1,5 +1,5 @@
 // Numbers and windows as people read them.
-import { lang, t, word } from './i18n.js';
+import { lang, t, word } from './words.js';
 
 const MINUS = '−';
 const SPACE = '\u00a0';

@@ -1,6 +1,7 @@
-// Words in English and Chinese.
+// Words that every view uses. What only one view says is in its own words.js.
+import { learn } from './kit/words.js';
 
-const WORDS = {
+learn({
   title: ['Secondary cities in mega-regions', '城市群次级城市观测'],
   skip: ['Skip to content', '跳到正文'],
   territory: ['Territory', '地域'],
@@ -15,7 +16,6 @@ const WORDS = {
   core: ['Core city', '核心城市'],
   secondary: ['Secondary city', '次级城市'],
   brief: ['Brief', '简报'],
-  shownBelow: ['Shown below', '下方显示'],
   since: ['since {0}', '较{0}'],
   unchanged: ['unchanged since {0}', '与{0}持平'],
   notYet: ['not yet for {0}: {1}', '{0}尚无：{1}'],
@@ -33,7 +33,6 @@ const WORDS = {
   formula: ['Formula', '公式'],
   unit: ['Unit', '单位'],
   range: ['Range', '取值范围'],
-  source: ['Reference', '文献'],
   figuresFrom: ['Figures from', '数据来源'],
   period: ['Period', '时期'],
   value: ['Value', '数值'],
@@ -91,32 +90,39 @@ const WORDS = {
     low_coverage: ['figures of too many cities are missing', '缺少数据的城市过多'],
     series_break: ['the series has a break in this window', '时段内统计口径变动'],
   },
-};
-
-let language = 'en';
-
-export function setLanguage(code) {
-  language = code === 'zh' ? 'zh' : 'en';
-  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
-  document.title = language === 'zh' ? `Secunda · ${WORDS.title[1]}` : `Secunda · ${WORDS.title[0]}`;
-}
-
-export const lang = () => language;
-
-const pick = (pair) => pair[language === 'zh' ? 1 : 0];
-
-/** A text, with {0}, {1} … replaced. */
-export function t(key, ...values) {
-  return pick(WORDS[key]).replace(/\{(\d)\}/g, (m, i) => values[i]);
-}
-
-/** A word of a closed list; one that is not known is shown as it is, without underscores. */
-export function word(list, code) {
-  const known = WORDS[list][code];
-  return known ? pick(known) : String(code).replaceAll('_', ' ');
-}
-
-/** A name of {en, zh}. */
-export function name(names, otherwise = '') {
-  return (names && (names[language] || names.en || names.zh)) || otherwise;
-}
+  views: ['Views', '页面'],
+  'view.overview': ['Overview', '总览'],
+  'view.region': ['Region', '区域'],
+  'view.city': ['City', '城市'],
+  'view.advice': ['Recommendations', '政策建议'],
+  'view.scenarios': ['Scenarios', '情景推演'],
+  'view.health': ['Data health', '数据质量'],
+  'theme.auto': ['Auto', '自动'],
+  'theme.light': ['Light', '浅色'],
+  'theme.dark': ['Dark', '深色'],
+  elsewhere: ['Elsewhere', '其他'],
+  events: ['Events', '事件'],
+  play: ['Play', '播放'],
+  pause: ['Pause', '暂停'],
+  latest: ['Latest', '最新'],
+  asOf: ['As known at', '截至'],
+  now: ['Now', '当前'],
+  lookingBack: ['You see what was known at {0}. Nothing here changes until you go back to now.', '当前显示截至{0}已知的数据；返回“当前”前不会更新。'],
+  asKnown: ['as known at {0}', '截至{0}'],
+  about: ['Definition and sources', '定义与来源'],
+  reference: ['Reference', '文献'],
+  vintage: ['Vintage', '数据版本'],
+  vintageOf: ['newest figure released {0}', '最新数据发布于{0}'],
+  nSources: ['{0} sources', '{0}个来源'],
+  provisionalShare: ['{0} provisional', '{0}为初步数'],
+  nAbsent: ['{0} without a value', '{0}项无数值'],
+  noValueFor: ['no value ({0})', '无数值（{0}）'],
+  nothing: ['There is nothing to show for this choice.', '当前选择没有可显示的内容。'],
+  copyLink: ['Copy link', '复制链接'],
+  cite: ['Cite', '引用'],
+  accessed: ['accessed {0}', '访问于{0}'],
+  copied: ['Copied.', '已复制。'],
+  copyByHand: ['Select the text and copy it.', '请选择文本后复制。'],
+  close: ['Close', '关闭'],
+  matrixHelp: ['Point at a cell, or go through them with the arrow keys.', '指向单元格，或用方向键逐格查看。'],
+});

@@ -1,0 +1,23 @@
+// Periods: 2020, 2020-Q2, 2020-03, 2020-W05, 2020-03-16.
+
+const FORM = /^(\d{4})(?:-(?:Q(\d)|W(\d{2})|(\d{2})(?:-(\d{2}))?))?$/;
+
+/** The first moment of a period, in milliseconds. */
+export function begin(period) {
+  const [, year, quarter, week, month, day] = FORM.exec(period) ?? [];
+  if (week) {
+    // 4 January always lies in week 1, which begins on a Monday
+    const weekday = (new Date(Date.UTC(year, 0, 4)).getUTCDay() + 6) % 7;
+    return Date.UTC(year, 0, 4 - weekday + 7 * (week - 1));
+  }
+  return Date.UTC(year, quarter ? 3 * (quarter - 1) : (month ?? 1) - 1, day ?? 1);
+}
+
+/** Distinct periods of items, in order of time. */
+export const distinct = (items) => [...new Set(items.map((item) => item.period))].sort((a, b) => begin(a) - begin(b));
+
+/** Of periods in order, the chosen one or the last before it; without a choice the last of all. */
+export function nearest(periods, chosen) {
+  if (!chosen) return periods[periods.length - 1];
+  return periods.findLast((period) => begin(period) <= begin(chosen)) ?? periods[0];
+}
