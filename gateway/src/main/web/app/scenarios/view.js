@@ -1,11 +1,104 @@
-import { h } from '../kit/dom.js';
+// The scenario desk: figures and agreements that might be, and what would move. The address keeps the draft and the result.
+import { all, observations, one, send } from '../kit/api.js';
+import * as catalogue from '../kit/catalogue.js';
+import { button, fill, h } from '../kit/dom.js';
+import { accessKey, keyField } from '../kit/key.js';
+import { begin } from '../kit/periods.js';
+import { sheet } from '../kit/sheet.js';
+import { set, state } from '../kit/state.js';
+import { t } from '../kit/words.js';
+import { agreementMap, drawn } from './agreement.js';
+import { about, request } from './draft.js';
+import { figureRows, rows } from './figures.js';
+import { advised, moved, resultHead, took } from './result.js';
+import './words.js';
 
-/** Reads what the view shows. */
-export async function load() {
-  return {};
+await Promise.all([sheet(new URL('desk.css', import.meta.url).href), sheet(new URL('../advice/board.css', import.meta.url).href)]);
+
+/** What the API said about a draft, as long as it is the same draft. */
+let told;
+const draft = () => request(state.territory, rows(), drawn(), state.title);
+const text = (asked) => JSON.stringify(asked);
+
+/** People of each city, the latest known. */
+function people(items) {
+  const latest = new Map();
+  items.filter((item) => item.value > 0).sort((a, b) => begin(a.period) - begin(b.period)).forEach((item) => latest.set(item.city, item.value));
+  return latest;
 }
 
-/** Draws the view. */
-export function draw() {
-  return [h('p', { class: 'muted' }, '…')];
+/** Reads what can be changed, and the result that is looked at. */
+export async function load() {
+  const { territory } = state;
+  const region = catalogue.knownRegions().some((r) => r.id === state.region) ? state.region : catalogue.knownRegions()[0]?.id;
+  const members = region ? await catalogue.members(territory, region) : [];
+  const wanted = [...new Set([...rows().map((row) => row.city), state.city ?? members[0]?.city].filter(Boolean))];
+  const [figures, population, agreements, scenario] = await Promise.all([
+    Promise.all(wanted.map((city) => observations({ city }))),
+    observations({ variable: 'population' }),
+    all('/agreements', { territory, limit: 1000 }),
+    state.scenario ? one(`/scenarios/${encodeURIComponent(state.scenario)}`).catch((error) => ({ failed: error.message })) : undefined,
+  ]);
+  return { region, members, figures: new Map(wanted.map((city, i) => [city, figures[i]])), people: people(population), agreements, scenario };
+}
+
+/** What is drawn here moves only when figures or agreements do. */
+export const concerns = (type) => /observation|agreement|geography/.test(type);
+
+const toldLine = () => told && h('p', { class: told.wrong ? 'error' : 'notice', role: told.wrong ? 'alert' : 'status' }, told.text);
+
+function tell(message) {
+  told = message;
+  const place = document.getElementById('desk-told');
+  if (place) fill(place, toldLine());
+}
+
+async function compute(redraw) {
+  const asked = draft();
+  const started = performance.now();
+  tell({ text: t('computing'), of: text(asked) });
+  try {
+    const made = await send('/scenarios', asked, accessKey());
+    told = undefined;
+    took.set(made.id, (performance.now() - started) / 1000);
+    set({ scenario: made.id, of: undefined });
+  } catch (error) {
+    const errors = error.errors ?? [];
+    const placed = errors.filter((e) => about(e.field).row !== undefined || about(e.field).agreement);
+    tell({ text: errors.length > 0 && placed.length === errors.length ? `${error.message}` : [error.message, ...errors.slice(1).map((e) => e.detail)].join(' · '), wrong: true, of: text(asked), errors });
+    redraw();
+  }
+}
+
+function deskHead() {
+  return h('header', { class: 'view-head whole' }, h('h1', {}, t('desk')), h('p', { class: 'muted' }, t('deskLead')));
+}
+
+function computing(data) {
+  const asked = draft();
+  const empty = asked.observations.length + asked.agreements.length === 0;
+  const redraw = () => { const root = document.getElementById('view'); fill(root, draw(data)); };
+  return h('form', { class: 'panel form', id: 'compute-form', 'aria-label': t('compute'), submit: (event) => { event.preventDefault(); compute(redraw); } },
+    h('label', { class: 'field', for: 'desk-title' }, h('span', {}, t('titleOf')), h('input', { id: 'desk-title', type: 'text', maxlength: 200, value: state.title ?? '', change: (event) => set({ title: event.target.value.trim() || undefined }, true) })),
+    keyField('desk-key'),
+    h('div', { class: 'fields' },
+      h('button', { id: 'compute', type: 'submit', class: 'first', disabled: empty }, t('compute')),
+      !empty && button('clear-draft', t('clearDraft'), () => { told = undefined; set({ figures: undefined, agreement: undefined, scenario: undefined, title: undefined, of: undefined }); }),
+      h('span', { class: 'muted' }, empty ? t('emptyDraft') : t('needsKey'))),
+    h('div', { id: 'desk-told' }, toldLine()));
+}
+
+/** Draws the desk and what came of it. */
+export function draw(data) {
+  if (told && told.of !== text(draft())) told = undefined;
+  const errors = told?.errors ?? [];
+  const { scenario } = data;
+  const result = !scenario ? [] : scenario.failed ? [h('p', { class: 'error whole', role: 'alert' }, t('gone', scenario.failed))]
+    : [resultHead(scenario, draft()), ...moved(scenario).filter(Boolean).toSpliced(1, 0, advised(scenario))];
+  return [
+    deskHead(),
+    h('div', { class: 'stack' }, figureRows(data, (i) => errors.filter((one) => about(one.field).row === i)), computing(data)),
+    agreementMap(data, errors.filter((one) => about(one.field).agreement)),
+    ...result,
+  ];
 }

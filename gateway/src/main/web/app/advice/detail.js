@@ -1,0 +1,108 @@
+// What a recommendation says and on what it rests: everything that is needed to defend it.
+import { address } from '../kit/api.js';
+import * as catalogue from '../kit/catalogue.js';
+import { h, table } from '../kit/dom.js';
+import { percent, value } from '../kit/format.js';
+import { link, state } from '../kit/state.js';
+import { name, t, word } from '../kit/words.js';
+import { meter } from './board.js';
+import { inWords } from './rule.js';
+
+/** The name of what a rule looks at, told apart where the same indicator is looked at twice. */
+export function inputName(item, input) {
+  const evidence = item.evidence.find((one) => one.input === input);
+  if (!evidence) return input.replaceAll('_', ' ');
+  const same = item.evidence.filter((one) => one.indicator === evidence.indicator && one.part === evidence.part);
+  const subject = evidence.subject !== item.subject && catalogue.placeName(evidence.subject);
+  const apart = same.length > 1 && same.some((one) => one.period !== evidence.period) && evidence.period;
+  const part = evidence.part && word('parts', evidence.part);
+  const more = [part, subject, apart].filter(Boolean).join(', ');
+  return catalogue.indicatorName(evidence.indicator) + (more ? t('inBrackets', more) : '');
+}
+
+/** A value of evidence as it is read: percentiles in per cent, the rest in their unit. */
+export function evidenceValue(evidence, v) {
+  return value(v, evidence?.part === 'percentile' ? 'share' : evidence?.unit ?? 'ratio');
+}
+
+function sayer(item) {
+  return {
+    name: (input) => t('quoted', inputName(item, input)),
+    value: (v, input) => (input ? evidenceValue(item.evidence.find((one) => one.input === input), v) : String(v)),
+    known: (what) => t('isKnown', what),
+    or: (what, otherwise) => t('orIfUnknown', what, otherwise),
+    and: t('and'), or_: t('or'), not: t('not'), then: t('then'), otherwise: t('otherwise'),
+  };
+}
+
+const moment = (instant) => instant?.replace('T', ' ').replace(/(:\d\d)(\.\d+)?Z$/, '$1 UTC');
+
+function condition(item, key, text) {
+  return [h('dt', {}, t(key)), h('dd', {}, inWords(text, sayer(item)), h('div', { class: 'rule-text' }, h('code', {}, text)))];
+}
+
+function list(items) {
+  return h('ul', { class: 'plain' }, items.map((one) => h('li', {}, one)));
+}
+
+/** Who keeps the rule, and which plans it stands on. */
+function ruleFacts(item, rule) {
+  return [
+    [t('rule'), `${item.rule}, ${t('version', item.ruleVersion)}${rule?.reviewed ? ` · ${t('reviewed', rule.reviewed, rule.reviewDue ?? '–')}` : ''}`],
+    rule?.owner && [t('owner'), name(rule.owner)],
+    rule?.planDocuments?.length > 0 && [t('plans'), list(rule.planDocuments)],
+    [t('references'), list(item.references)],
+    rule?.severity && [t('severityRule'), [inWords(rule.severity, sayer(item)), h('div', { class: 'rule-text' }, h('code', {}, rule.severity))]],
+    rule?.persistence > 1 && [t('persistence'), t('nPeriods', rule.persistence)],
+    rule?.minCoverage > 0 && [t('minCoverage'), percent(rule.minCoverage)],
+  ].filter(Boolean);
+}
+
+/** The panel that says what is advised. */
+export function said(item, rule) {
+  const query = { territory: item.territory };
+  const id = encodeURIComponent(item.id);
+  const place = catalogue.place(item.subject);
+  return h('section', { class: 'panel', id: 'said', 'aria-labelledby': 'said-title' },
+    h('div', { class: 'panel-head' }, h('h2', { id: 'said-title' }, name(item.title, item.rule)),
+      h('a', { id: 'advice-close', class: 'button', href: link({ open: undefined, drill: undefined, try: undefined, scenario: undefined, place: undefined }) }, t('close'))),
+    h('p', {}, h('strong', {}, place.cities.length === 1
+      ? h('a', { href: link({ view: 'city', city: place.cities[0], region: place.region ?? state.region }) }, name(item.names, item.subject))
+      : name(item.names, item.subject)), place.region && place.scale !== 'region' && ` · ${catalogue.regionName(place.region)}`, item.role && ` · ${t(item.role)}`),
+    h('div', { class: 'big' }, meter(item.severity),
+      h('span', {}, t('severity'), ' ', h('span', { class: 'value', 'data-key': `open/${item.id}/severity`, 'data-value': item.severity }, item.severity.toFixed(2))),
+      item.previousSeverity !== undefined && item.previousSeverity !== null && h('span', { class: 'muted' }, t('was', item.previousSeverity.toFixed(2))),
+      h('span', {}, t('confidence'), ' ', h('strong', {}, percent(item.confidence))),
+      h('span', { class: `badge state ${item.state}` }, word('states', item.state)),
+      h('span', { class: 'badge' }, item.period), h('span', { class: 'badge' }, word('themes', item.theme)), h('span', { class: 'badge' }, word('mismatches', item.mismatch)),
+      item.strength && h('span', { class: 'badge', title: t(`strength.${item.strength}.why`) }, t(`strength.${item.strength}`))),
+    h('p', { class: 'said' }, name(item.rationale)),
+    h('h3', {}, t('instruments')), h('ol', { class: 'plain' }, item.instruments.map((one) => h('li', {}, name(one)))),
+    h('dl', { class: 'facts' },
+      h('dt', {}, t('levels')), h('dd', {}, item.levels.map((level) => word('levelNames', level)).join(' · ')),
+      condition(item, 'raisedWhen', item.condition), condition(item, 'withdrawnWhen', item.withdrawal),
+      h('dt', {}, t('raisedAt')), h('dd', {}, t('raisedAndChanged', moment(item.raised), moment(item.recorded)))),
+    item.strength && h('p', { class: 'muted' }, t(`strength.${item.strength}.why`)),
+    h('details', { class: 'about' }, h('summary', { id: 'rule-about' }, t('ruleAbout')),
+      h('dl', { class: 'facts' }, ruleFacts(item, rule).map(([key, what]) => [h('dt', {}, key), h('dd', {}, what)]))),
+    h('p', { class: 'muted' }, t('readElsewhere'), ' ',
+      h('a', { id: 'advice-json', href: address(`/recommendations/${id}`, query) }, 'JSON'), ' · ',
+      h('a', { id: 'advice-prov', href: address(`/recommendations/${id}/provenance`, query) }, t('provenance'))));
+}
+
+/** Whether it holds on somewhat other values, and what would withdraw it. */
+export function robustness(item) {
+  const checks = item.sensitivity ?? [];
+  if (checks.length === 0 && !item.joint) return null;
+  const held = checks.filter((one) => one.holds).length;
+  const changed = Object.entries(item.joint?.values ?? {}).map(([input, to]) => ({ to, evidence: item.evidence.find((one) => one.input === input), input }))
+    .filter(({ evidence, to }) => !evidence || Math.abs(to - evidence.value) > 1e-6 * Math.max(1e-6, Math.abs(to)));
+  return h('section', { class: 'panel', id: 'robust', 'aria-labelledby': 'robust-title' },
+    h('h2', { id: 'robust-title' }, t('robust')),
+    item.joint && h('p', { class: 'said' }, t('joint', percent(item.joint.relativeChange)), ' ',
+      changed.map(({ input, evidence, to }) => t('jointTo', inputName(item, input), evidence ? evidenceValue(evidence, evidence.value) : '?', evidenceValue(evidence, to))).join('; ')),
+    checks.length > 0 && h('p', { class: 'muted' }, t('heldOf', held, checks.length)),
+    checks.length > 0 && table(t('robust'), [{ label: t('check') }, { label: t('advice') }], checks.map((one) => [
+      t(`check.${one.what}`, inputName(item, one.input ?? '')),
+      h('span', { class: `badge${one.holds ? '' : ' warn'}`, 'data-key': `check/${one.what}/${one.input ?? ''}`, 'data-value': String(one.holds) }, one.holds ? t('holds') : t('falls'))])));
+}

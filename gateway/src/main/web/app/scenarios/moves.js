@@ -1,0 +1,36 @@
+// What moved in a scenario, in order; nothing here touches the page.
+
+const known = (v) => v !== null && v !== undefined;
+
+/** The relative change from before to after, or undefined where there is none: without either, or from 0. */
+export function relative({ before, after }) {
+  return known(before) && known(after) && before !== 0 ? (after - before) / Math.abs(before) : undefined;
+}
+
+/** Those that appear or vanish first, then by relative change, the largest first; those from 0 last. */
+export function sorted(rows) {
+  const weight = (row) => (known(row.before) !== known(row.after) ? Infinity : Math.abs(relative(row) ?? -1));
+  return [...rows].map((row) => [weight(row), row]).sort((a, b) => (b[0] === a[0] ? 0 : b[0] - a[0])).map(([, row]) => row);
+}
+
+/** The first n that have a relative change. */
+export const top = (rows, n) => rows.filter((row) => relative(row) !== undefined).slice(0, n);
+
+/** Subjects of rows with how many rows each has, the most first. */
+export function subjects(rows) {
+  const counts = new Map();
+  rows.forEach((row) => counts.set(row.subject, (counts.get(row.subject) ?? 0) + 1));
+  return [...counts].sort((a, b) => b[1] - a[1]);
+}
+
+/** Recommendations by what would become of them: raised, withdrawn, changed (severity moves by a hundredth or more) and barely moved. */
+export function byChange(rows) {
+  const severityMove = (row) => Math.abs((row.after?.severity ?? 0) - (row.before?.severity ?? 0));
+  const changed = rows.filter((row) => !['raised', 'withdrawn'].includes(row.change)).sort((a, b) => severityMove(b) - severityMove(a));
+  return {
+    raised: rows.filter((row) => row.change === 'raised'),
+    withdrawn: rows.filter((row) => row.change === 'withdrawn'),
+    changed: changed.filter((row) => severityMove(row) >= 0.01),
+    barely: changed.filter((row) => severityMove(row) < 0.01),
+  };
+}
