@@ -102,7 +102,7 @@ export function robustness(item) {
     item.joint && h('p', { class: 'said' }, t('joint', percent(item.joint.relativeChange)), ' ',
       changed.map(({ input, evidence, to }) => t('jointTo', inputName(item, input), evidence ? evidenceValue(evidence, evidence.value) : '?', evidenceValue(evidence, to))).join('; ')),
     checks.length > 0 && h('p', { class: 'muted' }, t('heldOf', held, checks.length)),
-    checks.length > 0 && table(t('robust'), [{ label: t('check') }, { label: t('advice') }], checks.map((one) => [
+    checks.length > 0 && table(t('robust'), [{ label: t('check') }, { label: t('outcome') }], checks.map((one) => [
       t(`check.${one.what}`, inputName(item, one.input ?? '')),
       h('span', { class: `badge${one.holds ? '' : ' warn'}`, 'data-key': `check/${one.what}/${one.input ?? ''}`, 'data-value': String(one.holds) }, one.holds ? t('holds') : t('falls'))])));
 }

@@ -82,6 +82,7 @@ learn({
   jointTo: ['{0} from {1} to {2}', '{0}由{1}变为{2}'],
   heldOf: ['It would be raised in {0} of {1} checks on somewhat other values.', '在{1}项数值扰动检验中，{0}项仍会提出。'],
   check: ['Check', '检验'],
+  outcome: ['The advice', '建议'],
   holds: ['holds', '成立'],
   falls: ['falls', '不成立'],
   'check.left_out': ['without “{0}”', '去掉“{0}”'],

@@ -10,6 +10,7 @@ import { agreementOf, agreementText } from './draft.js';
 
 const LEVELS = ['national', 'provincial', 'municipal'];
 const FEW = 4;
+const CORE_SIZE = 2;
 const FIRST = { kind: 'joint_plan', participants: [], leads: [], levels: ['municipal'], signed: String(new Date().getUTCFullYear()) };
 
 /** The drawn agreement as the address has it, or undefined. */
@@ -38,7 +39,7 @@ function standing(data) {
   }
   return [...pairs].map(([key, titles]) => {
     const [from, to] = key.split('~');
-    return { from, to, weight: 0.4, dashed: true, text: `${catalogue.cityName(from)} – ${catalogue.cityName(to)}: ${titles.join('; ')}` };
+    return { from, to, weight: 0.25, dashed: true, text: `${catalogue.cityName(from)} – ${catalogue.cityName(to)}: ${titles.join('; ')}` };
   });
 }
 
@@ -49,10 +50,13 @@ function lines(a) {
     .map((other) => ({ from: one, to: other, weight: 1, strong: true, text: `${catalogue.cityName(one)} – ${catalogue.cityName(other)}` })));
 }
 
-function details(data, a, errors) {
+/** The panel beside the map: all of the agreement, also for those who do not use the map. */
+export function agreementTerms(data, errors) {
+  const a = drawn() ?? FIRST;
   const leads = [...a.participants.map((code) => ({ value: code, label: catalogue.cityName(code) })), ...LEVELS.slice(0, 2).map((level) => ({ value: level, label: word('levelNames', level) }))];
   const kinds = [...new Set([a.kind, ...data.agreements.map((one) => one.kind), 'industrial_enclave'])].sort();
-  return h('div', { class: 'drawn' },
+  return h('section', { class: 'panel drawn', id: 'draft-terms', 'aria-labelledby': 'draft-terms-title' },
+    h('h2', { id: 'draft-terms-title' }, t('drawnTerms')),
     h('div', { class: 'fields' },
       select('agreement-kind', t('kind'), kinds.map((one) => ({ value: one, label: word('kinds', one) })), a.kind, (kind) => put({ kind })),
       h('label', { class: 'field', for: 'agreement-signed' }, h('span', {}, t('signedIn')), h('input', { id: 'agreement-signed', type: 'text', size: 8, value: a.signed, change: (event) => put({ signed: event.target.value.trim() }) })),
@@ -65,14 +69,14 @@ function details(data, a, errors) {
     errors.length > 0 && h('p', { class: 'error', role: 'alert', id: 'agreement-error' }, errors.map((one) => `${one.field.replace(/^agreements\[0\]\.?/, '')} ${one.detail}`).join(' · ')));
 }
 
-/** The map in its frame, with what else belongs to an agreement. */
-export function agreementMap(data, errors) {
+/** The map in its frame. */
+export function agreementMap(data) {
   const a = drawn() ?? FIRST;
   const cities = data.members.map((member) => {
     const city = catalogue.city(member.city);
     const takes = a.participants.includes(member.city);
     return city && {
-      id: member.city, label: catalogue.cityName(member.city), lon: city.lon, lat: city.lat, size: data.people.get(member.city),
+      id: member.city, label: catalogue.cityName(member.city), lon: city.lon, lat: city.lat, size: member.role === 'core' ? CORE_SIZE : 1,
       colour: takes ? colour(a.leads.includes(member.city) ? 'orange' : 'blue') : colour('line'), ring: member.role === 'core',
       text: t(takes ? 'takesPart' : 'mayTakePart', catalogue.cityName(member.city)), href: link({ agreement: written({ ...a, participants: toggled(member.city) }) }),
     };
@@ -82,7 +86,7 @@ export function agreementMap(data, errors) {
     id: 'draft-agreement', title: t('drawnAgreement'), lead: t('drawnLead'),
     controls: [select('desk-region', t('region'), catalogue.knownRegions().map((r) => ({ value: r.id, label: name(r.names, r.id) })), data.region, (region) => set({ region }))],
     body: map({ id: 'draft-agreement', cities, links: [...standing(data), ...lines(a)], describe: t('drawnLead') }),
-    after: [details(data, a, errors), others.length > 0 && h('p', { class: 'muted' }, t('elsewhereToo', others.map(catalogue.cityName).join(', ')))].filter(Boolean).reduce((box, one) => { box.append(one); return box; }, h('div')),
+    after: others.length > 0 && h('p', { class: 'muted' }, t('elsewhereToo', others.map(catalogue.cityName).join(', '))),
     items: data.agreements.filter((one) => one.participants.some((code) => data.members.some((member) => member.city === code))),
     columns: [{ label: t('city') }, { label: t('role') }, { label: t('participants') }],
     rows: cities.map((city) => [city.label, t(city.ring ? 'core' : 'secondary'), a.participants.includes(city.id) ? (a.leads.includes(city.id) ? t('leadsWho') : '✓') : '']),

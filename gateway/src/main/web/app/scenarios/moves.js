@@ -13,6 +13,21 @@ export function sorted(rows) {
   return [...rows].map((row) => [weight(row), row]).sort((a, b) => (b[0] === a[0] ? 0 : b[0] - a[0])).map(([, row]) => row);
 }
 
+const WINDOWS = ['longest', '10y', '5y'];
+const rank = (row) => (row.window ? WINDOWS.indexOf(row.window) + 1 || WINDOWS.length + 1 : 0);
+
+/** Of each indicator of each subject one row: its latest period, and there its longest window. `begin` orders periods. */
+export function latestOf(rows, begin) {
+  const best = new Map();
+  for (const row of rows) {
+    const key = `${row.subject}/${row.indicator}`;
+    const other = best.get(key);
+    const later = other && begin(row.period) - begin(other.period);
+    if (!other || later > 0 || (later === 0 && rank(row) < rank(other))) best.set(key, row);
+  }
+  return rows.filter((row) => best.get(`${row.subject}/${row.indicator}`) === row);
+}
+
 /** The first n that have a relative change. */
 export const top = (rows, n) => rows.filter((row) => relative(row) !== undefined).slice(0, n);
 

@@ -6,11 +6,12 @@ import { button, h, select, table } from '../kit/dom.js';
 import { copy } from '../kit/export.js';
 import { figure } from '../kit/figure.js';
 import { value, windowName } from '../kit/format.js';
+import { begin } from '../kit/periods.js';
 import { link, set, shared, state } from '../kit/state.js';
 import { name, t, word } from '../kit/words.js';
 import { meter } from '../advice/board.js';
 import { draftOf, sameRequest } from './draft.js';
-import { byChange, relative, sorted, subjects, top } from './moves.js';
+import { byChange, latestOf, relative, sorted, subjects, top } from './moves.js';
 
 const TOP = 20;
 const ROW = 24;
@@ -22,8 +23,10 @@ export const took = new Map();
 
 const percent = (v) => `${v > 0 ? '+' : v < 0 ? '−' : ''}${Math.abs(v) >= 0.1 ? Math.abs(v * 100).toFixed(0) : Math.abs(v) >= 0.001 ? Math.abs(v * 100).toFixed(1) : (Math.abs(v) * 100).toPrecision(1)}\u00a0%`;
 const what = (row) => [catalogue.indicatorName(row.indicator), windowName(row.window)].filter(Boolean).join(', ');
-const who = (row) => name(row.names, row.subject) + (/@/.test(row.subject) ? '' : '');
-const said = (row, side) => (known(row[side]) ? value(row[side], row.unit) : side === 'after' && row.reason ? `${t('none')}: ${word('reasons', row.reason)}` : t('none'));
+const who = (row) => name(row.names, row.subject);
+const PER_YEAR = /^unit of the (indicator|figure) per year$/;
+const worth = (v, unit) => (PER_YEAR.test(unit) ? `${value(v, 'none')} ${t('perYear')}` : value(v, unit));
+const said = (row, side) => (known(row[side]) ? worth(row[side], row.unit) : side === 'after' && row.reason ? `${t('none')}: ${word('reasons', row.reason)}` : t('none'));
 const moment = (instant) => instant.replace('T', ' ').replace(/:\d\d(\.\d+)?Z$/, ' UTC');
 
 /** Says each thing once: what was asked, in words. */
@@ -46,14 +49,24 @@ export function resultHead(scenario, request) {
     !sameRequest(scenario.request, request) && h('p', { class: 'notice' }, t('draftMoved'), ' ', button('take-draft', t('takeDraft'), () => set(draftOf(scenario.request)))));
 }
 
+const widthOf = (text) => [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 11.7 : 6.4), 0);
+
 function option(rows) {
   const names = rows.map((row) => `${who(row)} · ${what(row)}`);
-  const short = (text) => (text.length > 46 ? `${text.slice(0, 45)}…` : text);
+  const narrow = (document.getElementById('chart-moved')?.clientWidth ?? 900) < 560;
+  const most = narrow ? 20 : 64;
+  const short = (text) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+  const names_ = { type: 'category', inverse: true, ...axis(), axisLine: { show: false }, splitLine: { show: false } };
+  const worths = rows.map((row) => `${said(row, 'before')} → ${said(row, 'after')}`);
   return {
-    grid: grid(false, { right: 24, top: 6 }),
+    // the room for names is counted here: the library would cut them
+    grid: grid(false, { left: 14 + Math.max(...names.map((one) => widthOf(short(one)))), right: narrow ? 22 : 16 + Math.max(...worths.map(widthOf)), top: 6, bottom: 26, containLabel: false }),
     tooltip: { trigger: 'item', ...tooltip((p) => { const row = rows[p.dataIndex]; return [names[p.dataIndex], row.period, `${said(row, 'before')} → ${said(row, 'after')}`, percent(relative(row))]; }) },
-    xAxis: { type: 'value', ...axis(), axisLabel: { color: colour('muted'), formatter: (v) => percent(v) } },
-    yAxis: { type: 'category', inverse: true, data: names.map(short), ...axis(), axisLabel: { color: colour('text'), fontSize: 11.5 }, splitLine: { show: false } },
+    xAxis: { type: 'value', splitNumber: narrow ? 2 : 5, ...axis(), axisLabel: { color: colour('muted'), hideOverlap: true, formatter: (v) => percent(v) } },
+    yAxis: [
+      { ...names_, data: names.map(short), axisLabel: { color: colour('text'), fontSize: 11.5 } },
+      { ...names_, data: worths, axisLabel: { show: !narrow, color: colour('muted'), fontSize: 11.5 } },
+    ],
     series: [
       {
         type: 'custom', silent: true, data: rows.map((row, i) => [relative(row), i]),
@@ -82,16 +95,16 @@ const cells = (row) => {
 export function moved(scenario) {
   const all = sorted(scenario.indicators);
   const rows = state.of ? all.filter((row) => row.subject === state.of) : all;
-  const first = top(rows, TOP);
+  const first = top(latestOf(rows, begin), TOP);
   const place = (subject) => { const { scale, region } = catalogue.place(subject); const row = all.find((one) => one.subject === subject); return name(row.names, subject) + (scale !== 'region' && region ? ` (${catalogue.regionName(region)})` : ''); };
   const about = { definition: t('movedDefinition'), unit: '%' };
   return [
-    figure({
+    h('div', { class: 'wide' }, figure({
       id: 'moved', title: `${t('moved')} (${rows.length})`, lead: t('movedLead'), about, unit: '%',
       controls: all.length > 0 && select('moved-of', t('ofSubject'), [{ value: '', label: t('everything', all.length) }, ...subjects(all).map(([subject, n]) => ({ value: subject, label: `${place(subject)} (${n})` }))], state.of ?? '', (of) => set({ of: of || undefined }, true)),
       body: first.length > 0 && chart('moved', { describe: `${t('moved')}: ${first.slice(0, 5).map((row) => `${who(row)} ${what(row)} ${percent(relative(row))}`).join('; ')}`, height: 44 + first.length * ROW, option: () => option(first) }),
       empty: t('nothingMoves'), columns: columns(), rows: rows.map(cells),
-    }),
+    })),
     rows.length > 0 && figure({
       id: 'moved-all', title: `${t('allMoved')} (${rows.length})`, picture: false, wide: true, about, unit: '%',
       body: table(t('allMoved'), columns(), rows.slice(0, MOST).map(cells)), columns: columns(), csv: undefined, after: rows.length > MOST && h('p', { class: 'muted' }, t('more', rows.length - MOST)),
@@ -112,7 +125,7 @@ function advice(row) {
 export function advised(scenario) {
   const groups = byChange(scenario.recommendations);
   const group = (key, open) => groups[key].length > 0 && h('details', { open }, h('summary', { id: `advised-${key}` }, `${t(`${key}Ones`)} (${groups[key].length})`), h('ul', { class: 'list moves' }, groups[key].map(advice)));
-  return h('section', { class: 'panel', id: 'advised', 'aria-labelledby': 'advised-title' },
+  return h('section', { class: 'panel narrow', id: 'advised', 'aria-labelledby': 'advised-title' },
     h('h2', { id: 'advised-title' }, `${t('advised')} (${scenario.recommendations.length})`),
     scenario.recommendations.length === 0 && h('p', { class: 'muted' }, t('noneMoves')),
     group('raised', true), group('withdrawn', true), group('changed', true), group('barely', false));

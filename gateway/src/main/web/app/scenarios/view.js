@@ -3,11 +3,10 @@ import { all, observations, one, send } from '../kit/api.js';
 import * as catalogue from '../kit/catalogue.js';
 import { button, fill, h } from '../kit/dom.js';
 import { accessKey, keyField } from '../kit/key.js';
-import { begin } from '../kit/periods.js';
 import { sheet } from '../kit/sheet.js';
 import { set, state } from '../kit/state.js';
 import { t } from '../kit/words.js';
-import { agreementMap, drawn } from './agreement.js';
+import { agreementMap, agreementTerms, drawn } from './agreement.js';
 import { about, request } from './draft.js';
 import { figureRows, rows } from './figures.js';
 import { advised, moved, resultHead, took } from './result.js';
@@ -20,26 +19,18 @@ let told;
 const draft = () => request(state.territory, rows(), drawn(), state.title);
 const text = (asked) => JSON.stringify(asked);
 
-/** People of each city, the latest known. */
-function people(items) {
-  const latest = new Map();
-  items.filter((item) => item.value > 0).sort((a, b) => begin(a.period) - begin(b.period)).forEach((item) => latest.set(item.city, item.value));
-  return latest;
-}
-
 /** Reads what can be changed, and the result that is looked at. */
 export async function load() {
   const { territory } = state;
   const region = catalogue.knownRegions().some((r) => r.id === state.region) ? state.region : catalogue.knownRegions()[0]?.id;
   const members = region ? await catalogue.members(territory, region) : [];
   const wanted = [...new Set([...rows().map((row) => row.city), state.city ?? members[0]?.city].filter(Boolean))];
-  const [figures, population, agreements, scenario] = await Promise.all([
+  const [figures, agreements, scenario] = await Promise.all([
     Promise.all(wanted.map((city) => observations({ city }))),
-    observations({ variable: 'population' }),
     all('/agreements', { territory, limit: 1000 }),
     state.scenario ? one(`/scenarios/${encodeURIComponent(state.scenario)}`).catch((error) => ({ failed: error.message })) : undefined,
   ]);
-  return { region, members, figures: new Map(wanted.map((city, i) => [city, figures[i]])), people: people(population), agreements, scenario };
+  return { region, members, figures: new Map(wanted.map((city, i) => [city, figures[i]])), agreements, scenario };
 }
 
 /** What is drawn here moves only when figures or agreements do. */
@@ -65,7 +56,7 @@ async function compute(redraw) {
   } catch (error) {
     const errors = error.errors ?? [];
     const placed = errors.filter((e) => about(e.field).row !== undefined || about(e.field).agreement);
-    tell({ text: errors.length > 0 && placed.length === errors.length ? `${error.message}` : [error.message, ...errors.slice(1).map((e) => e.detail)].join(' · '), wrong: true, of: text(asked), errors });
+    tell({ text: errors.length > 0 && placed.length === errors.length ? t('seeRows', errors.length) : [error.message, ...errors.slice(1).map((e) => e.detail)].join(' · '), wrong: true, of: text(asked), errors });
     redraw();
   }
 }
@@ -97,8 +88,8 @@ export function draw(data) {
     : [resultHead(scenario, draft()), ...moved(scenario).filter(Boolean).toSpliced(1, 0, advised(scenario))];
   return [
     deskHead(),
-    h('div', { class: 'stack' }, figureRows(data, (i) => errors.filter((one) => about(one.field).row === i)), computing(data)),
-    agreementMap(data, errors.filter((one) => about(one.field).agreement)),
+    h('div', { class: 'stack' }, figureRows(data, (i) => errors.filter((one) => about(one.field).row === i)), agreementTerms(data, errors.filter((one) => about(one.field).agreement)), computing(data)),
+    agreementMap(data),
     ...result,
   ];
 }
