@@ -9,9 +9,13 @@ import { meter } from './board.js';
 import { inWords } from './rule.js';
 
 /** The name of what a rule looks at, told apart where the same indicator is looked at twice. */
-export function inputName(item, input) {
+export function inputName(item, input, rule) {
   const evidence = item.evidence.find((one) => one.input === input);
-  if (!evidence) return input.replaceAll('_', ' ');
+  if (!evidence) {
+    // one that had no value then is named as the rule names it
+    const [first] = rule?.inputs?.find((one) => one.name === input)?.indicators ?? [];
+    return first ? catalogue.indicatorName(first) : input.replaceAll('_', ' ');
+  }
   const same = item.evidence.filter((one) => one.indicator === evidence.indicator && one.part === evidence.part);
   const subject = evidence.subject !== item.subject && catalogue.placeName(evidence.subject);
   const apart = same.length > 1 && same.some((one) => one.period !== evidence.period) && evidence.period;
@@ -25,10 +29,24 @@ export function evidenceValue(evidence, v) {
   return value(v, evidence?.part === 'percentile' ? 'share' : evidence?.unit ?? 'ratio');
 }
 
-function sayer(item) {
+const UNITS = { share: '%', 'difference of shares': 'pp', 'per year': '%/yr', 'percentage points per year': 'pp/yr' };
+
+/** A threshold in its unit with all its digits: one that is rounded would be another rule. */
+function threshold(v, unit) {
+  const digits = (n) => new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 9 }).format(n).replace('-', '−');
+  const of = word('shortUnits', UNITS[unit] ?? '');
+  return UNITS[unit] ? `${digits(unit === 'percentage points per year' ? v : v * 100)}\u00a0${of}` : digits(v);
+}
+
+function sayer(item, rule) {
+  const unitOf = (input) => {
+    const evidence = item.evidence.find((one) => one.input === input);
+    const [first] = rule?.inputs?.find((one) => one.name === input)?.indicators ?? [];
+    return evidence?.part === 'percentile' ? 'share' : evidence?.unit ?? (first && catalogue.entry(first)?.unit);
+  };
   return {
-    name: (input) => t('quoted', inputName(item, input)),
-    value: (v, input) => (input ? evidenceValue(item.evidence.find((one) => one.input === input), v) : String(v)),
+    name: (input) => t('quoted', inputName(item, input, rule)),
+    value: (v, input) => threshold(v, input && unitOf(input)),
     known: (what) => t('isKnown', what),
     or: (what, otherwise) => t('orIfUnknown', what, otherwise),
     and: t('and'), or_: t('or'), not: t('not'), then: t('then'), otherwise: t('otherwise'),
@@ -37,8 +55,8 @@ function sayer(item) {
 
 const moment = (instant) => instant?.replace('T', ' ').replace(/(:\d\d)(\.\d+)?Z$/, '$1 UTC');
 
-function condition(item, key, text) {
-  return [h('dt', {}, t(key)), h('dd', {}, inWords(text, sayer(item)), h('div', { class: 'rule-text' }, h('code', {}, text)))];
+function condition(item, rule, key, text) {
+  return [h('dt', {}, t(key)), h('dd', {}, inWords(text, sayer(item, rule)), h('div', { class: 'rule-text' }, h('code', {}, text)))];
 }
 
 function list(items) {
@@ -52,7 +70,7 @@ function ruleFacts(item, rule) {
     rule?.owner && [t('owner'), name(rule.owner)],
     rule?.planDocuments?.length > 0 && [t('plans'), list(rule.planDocuments)],
     [t('references'), list(item.references)],
-    rule?.severity && [t('severityRule'), [inWords(rule.severity, sayer(item)), h('div', { class: 'rule-text' }, h('code', {}, rule.severity))]],
+    rule?.severity && [t('severityRule'), [inWords(rule.severity, sayer(item, rule)), h('div', { class: 'rule-text' }, h('code', {}, rule.severity))]],
     rule?.persistence > 1 && [t('persistence'), t('nPeriods', rule.persistence)],
     rule?.minCoverage > 0 && [t('minCoverage'), percent(rule.minCoverage)],
   ].filter(Boolean);
@@ -80,7 +98,7 @@ export function said(item, rule) {
     h('h3', {}, t('instruments')), h('ol', { class: 'plain' }, item.instruments.map((one) => h('li', {}, name(one)))),
     h('dl', { class: 'facts' },
       h('dt', {}, t('levels')), h('dd', {}, item.levels.map((level) => word('levelNames', level)).join(' · ')),
-      condition(item, 'raisedWhen', item.condition), condition(item, 'withdrawnWhen', item.withdrawal),
+      condition(item, rule, 'raisedWhen', item.condition), condition(item, rule, 'withdrawnWhen', item.withdrawal),
       h('dt', {}, t('raisedAt')), h('dd', {}, t('raisedAndChanged', moment(item.raised), moment(item.recorded)))),
     item.strength && h('p', { class: 'muted' }, t(`strength.${item.strength}.why`)),
     h('details', { class: 'about' }, h('summary', { id: 'rule-about' }, t('ruleAbout')),

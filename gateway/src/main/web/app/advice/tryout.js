@@ -132,6 +132,7 @@ function outcome(item, scenario) {
 
 /** The panel. */
 export function tryPanel(item, tried) {
+  if (state.asOf) return h('section', { class: 'panel', id: 'try', 'aria-labelledby': 'try-title' }, h('h2', { id: 'try-title' }, t('whatIf')), h('p', { class: 'muted' }, t('notTriedInThePast')));
   const rows = rowsToSend(tried);
   const desk = { view: 'scenarios', region: catalogue.place(item.subject).region ?? state.region, city: tried.city, figures: rowsText(rows), scenario: tried.scenario && !tried.scenario.failed ? state.scenario : undefined };
   return h('section', { class: 'panel', id: 'try', 'aria-labelledby': 'try-title' },
