@@ -18,22 +18,22 @@ function draftOf(id) {
 const day = (instant) => instant.replace('T', ' ').replace(/(:\d\d)(\.\d+)?Z$/, '$1 UTC').replace(' 00:00:00 UTC', '');
 
 function listed(decisions) {
-  if (decisions.length === 0) return h('p', { class: 'muted' }, t('noDecision'));
+  if (decisions.length === 0) return h('p', { class: 'muted' }, t('advice.noDecision'));
   return h('ol', { class: 'decisions' }, decisions.map((one) => h('li', { 'data-decision': one.id },
-    h('strong', {}, word('verdicts', one.decision)), one.until && ` ${t('until', day(one.until))}`, ` · ${one.who}`,
+    h('strong', {}, word('advice.verdicts', one.decision)), one.until && ` ${t('advice.until', day(one.until))}`, ` · ${one.who}`,
     h('div', {}, one.why),
-    h('div', { class: 'muted' }, [day(one.recorded), t('stoodAt', word('states', one.state)), one.keyOwner && t('withKeyOf', one.keyOwner)].filter(Boolean).join(' · ')))));
+    h('div', { class: 'muted' }, [day(one.recorded), t('advice.stoodAt', word('states', one.state)), one.keyOwner && t('advice.withKeyOf', one.keyOwner)].filter(Boolean).join(' · ')))));
 }
 
 async function record(item, draft, shown) {
-  draft.told = { text: t('sending') };
+  draft.told = { text: t('advice.sending') };
   shown();
   try {
     const body = { decision: draft.decision, who: draft.who, why: draft.why, ...(draft.decision === 'defer' && draft.until ? { until: draft.until } : {}) };
     const made = await send(`/recommendations/${encodeURIComponent(item.id)}/decisions?territory=${encodeURIComponent(item.territory)}`, body, accessKey());
     if (!item.decisions.some((one) => one.id === made.id)) item.decisions.push(made);
     drafts.delete(item.id);
-    Object.assign(draftOf(item.id), { told: { text: t('recorded') } });
+    Object.assign(draftOf(item.id), { told: { text: t('advice.recorded') } });
     forget();
   } catch (error) {
     draft.told = { text: error.message, wrong: true };
@@ -49,16 +49,16 @@ export function decisionsPanel(item) {
     const draft = draftOf(item.id);
     const text = (key, label, tag, more) => h('label', { class: `field${tag === 'textarea' ? ' tall' : ''}`, for: `decide-${key}` }, h('span', {}, label),
       h(tag, { id: `decide-${key}`, ...more, value: draft[key], input: (event) => { draft[key] = event.target.value; } }, tag === 'textarea' ? draft[key] : null));
-    fill(root, h('h2', { id: 'decisions-title' }, t('decisions')), listed(item.decisions),
-      state.asOf ? h('p', { class: 'muted' }, t('notInThePast')) : h('details', { open: Boolean(draft.told || draft.why || draft.who) }, h('summary', { id: 'decide-open' }, t('decide')),
+    fill(root, h('h2', { id: 'decisions-title' }, t('advice.decisions')), listed(item.decisions),
+      state.asOf ? h('p', { class: 'muted' }, t('advice.notInThePast')) : h('details', { open: Boolean(draft.told || draft.why || draft.who) }, h('summary', { id: 'decide-open' }, t('advice.decide')),
         h('form', { class: 'form', submit: (event) => { event.preventDefault(); record(item, draft, shown); } },
-          h('p', { class: 'muted' }, t('decideLead')),
-          select('decide-decision', t('decision'), VERDICTS.map((one) => ({ value: one, label: word('verdicts', one) })), draft.decision, (chosen) => { draft.decision = chosen; shown(); document.getElementById('decide-decision')?.focus(); }),
-          draft.decision === 'defer' && text('until', t('untilWhen'), 'input', { type: 'date' }),
-          text('who', t('who'), 'input', { type: 'text', maxlength: 200, autocomplete: 'organization' }),
-          text('why', t('why'), 'textarea', { rows: 3, maxlength: 4000 }),
+          h('p', { class: 'muted' }, t('advice.decideLead')),
+          select('decide-decision', t('advice.decision'), VERDICTS.map((one) => ({ value: one, label: word('advice.verdicts', one) })), draft.decision, (chosen) => { draft.decision = chosen; shown(); document.getElementById('decide-decision')?.focus(); }),
+          draft.decision === 'defer' && text('until', t('advice.untilWhen'), 'input', { type: 'date' }),
+          text('who', t('advice.who'), 'input', { type: 'text', maxlength: 200, autocomplete: 'organization' }),
+          text('why', t('advice.why'), 'textarea', { rows: 3, maxlength: 4000 }),
           keyField('decide-key'),
-          h('div', {}, h('button', { id: 'decide-send', type: 'submit', class: 'first' }, t('recordIt'))),
+          h('div', {}, h('button', { id: 'decide-send', type: 'submit', class: 'first' }, t('advice.recordIt'))),
           draft.told && h('p', { class: draft.told.wrong ? 'error' : 'notice', role: 'alert', id: 'decide-told' }, draft.told.text))));
   };
   shown();

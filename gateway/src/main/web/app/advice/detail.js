@@ -19,9 +19,9 @@ export function inputName(item, input, rule) {
   const same = item.evidence.filter((one) => one.indicator === evidence.indicator && one.part === evidence.part);
   const subject = evidence.subject !== item.subject && catalogue.placeName(evidence.subject);
   const apart = same.length > 1 && same.some((one) => one.period !== evidence.period) && evidence.period;
-  const part = evidence.part && word('parts', evidence.part);
+  const part = evidence.part && word('advice.parts', evidence.part);
   const more = [part, subject, apart].filter(Boolean).join(', ');
-  return catalogue.indicatorName(evidence.indicator) + (more ? t('inBrackets', more) : '');
+  return catalogue.indicatorName(evidence.indicator) + (more ? t('advice.inBrackets', more) : '');
 }
 
 /** A value of evidence as it is read: percentiles in per cent, the rest in their unit. */
@@ -34,7 +34,7 @@ const UNITS = { share: '%', 'difference of shares': 'pp', 'per year': '%/yr', 'p
 /** A threshold in its unit with all its digits: one that is rounded would be another rule. */
 function threshold(v, unit) {
   const digits = (n) => new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 9 }).format(n).replace('-', '−');
-  const of = word('shortUnits', UNITS[unit] ?? '');
+  const of = word('advice.shortUnits', UNITS[unit] ?? '');
   return UNITS[unit] ? `${digits(unit === 'percentage points per year' ? v : v * 100)}\u00a0${of}` : digits(v);
 }
 
@@ -45,18 +45,18 @@ function sayer(item, rule) {
     return evidence?.part === 'percentile' ? 'share' : evidence?.unit ?? (first && catalogue.entry(first)?.unit);
   };
   return {
-    name: (input) => t('quoted', inputName(item, input, rule)),
+    name: (input) => t('advice.quoted', inputName(item, input, rule)),
     value: (v, input) => threshold(v, input && unitOf(input)),
-    known: (what) => t('isKnown', what),
-    or: (what, otherwise) => t('orIfUnknown', what, otherwise),
-    and: t('and'), or_: t('or'), not: t('not'), then: t('then'), otherwise: t('otherwise'),
+    known: (what) => t('advice.isKnown', what),
+    or: (what, otherwise) => t('advice.orIfUnknown', what, otherwise),
+    and: t('advice.and'), or_: t('advice.or'), not: t('advice.not'), then: t('advice.then'), otherwise: t('advice.otherwise'),
   };
 }
 
 const moment = (instant) => instant?.replace('T', ' ').replace(/(:\d\d)(\.\d+)?Z$/, '$1 UTC');
 
 function condition(item, rule, key, text) {
-  return [h('dt', {}, t(key)), h('dd', {}, inWords(text, sayer(item, rule)), h('div', { class: 'rule-text' }, h('code', {}, text)))];
+  return [h('dt', {}, t(`advice.${key}`)), h('dd', {}, inWords(text, sayer(item, rule)), h('div', { class: 'rule-text' }, h('code', {}, text)))];
 }
 
 function list(items) {
@@ -66,13 +66,13 @@ function list(items) {
 /** Who keeps the rule, and which plans it stands on. */
 function ruleFacts(item, rule) {
   return [
-    [t('rule'), `${item.rule}, ${t('version', item.ruleVersion)}${rule?.reviewed ? ` · ${t('reviewed', rule.reviewed, rule.reviewDue ?? '–')}` : ''}`],
-    rule?.owner && [t('owner'), name(rule.owner)],
-    rule?.planDocuments?.length > 0 && [t('plans'), list(rule.planDocuments)],
+    [t('advice.rule'), `${item.rule}, ${t('advice.version', item.ruleVersion)}${rule?.reviewed ? ` · ${t('advice.reviewed', rule.reviewed, rule.reviewDue ?? '–')}` : ''}`],
+    rule?.owner && [t('advice.owner'), name(rule.owner)],
+    rule?.planDocuments?.length > 0 && [t('advice.plans'), list(rule.planDocuments)],
     [t('references'), list(item.references)],
-    rule?.severity && [t('severityRule'), [inWords(rule.severity, sayer(item, rule)), h('div', { class: 'rule-text' }, h('code', {}, rule.severity))]],
-    rule?.persistence > 1 && [t('persistence'), t('nPeriods', rule.persistence)],
-    rule?.minCoverage > 0 && [t('minCoverage'), percent(rule.minCoverage)],
+    rule?.severity && [t('advice.severityRule'), [inWords(rule.severity, sayer(item, rule)), h('div', { class: 'rule-text' }, h('code', {}, rule.severity))]],
+    rule?.persistence > 1 && [t('advice.persistence'), t('advice.nPeriods', rule.persistence)],
+    rule?.minCoverage > 0 && [t('advice.minCoverage'), percent(rule.minCoverage)],
   ].filter(Boolean);
 }
 
@@ -92,20 +92,20 @@ export function said(item, rule) {
       item.previousSeverity !== undefined && item.previousSeverity !== null && h('span', { class: 'muted' }, t('was', item.previousSeverity.toFixed(2))),
       h('span', {}, t('confidence'), ' ', h('strong', {}, percent(item.confidence))),
       h('span', { class: `badge state ${item.state}` }, word('states', item.state)),
-      h('span', { class: 'badge' }, item.period), h('span', { class: 'badge' }, word('themes', item.theme)), h('span', { class: 'badge' }, word('mismatches', item.mismatch)),
-      item.strength && h('span', { class: 'badge', title: t(`strength.${item.strength}.why`) }, t(`strength.${item.strength}`))),
+      h('span', { class: 'badge' }, item.period), h('span', { class: 'badge' }, word('advice.themes', item.theme)), h('span', { class: 'badge' }, word('advice.mismatches', item.mismatch)),
+      item.strength && h('span', { class: 'badge', title: t(`advice.strength.${item.strength}.why`) }, t(`advice.strength.${item.strength}`))),
     h('p', { class: 'said' }, name(item.rationale)),
     h('h3', {}, t('instruments')), h('ol', { class: 'plain' }, item.instruments.map((one) => h('li', {}, name(one)))),
     h('dl', { class: 'facts' },
       h('dt', {}, t('levels')), h('dd', {}, item.levels.map((level) => word('levelNames', level)).join(' · ')),
       condition(item, rule, 'raisedWhen', item.condition), condition(item, rule, 'withdrawnWhen', item.withdrawal),
-      h('dt', {}, t('raisedAt')), h('dd', {}, t('raisedAndChanged', moment(item.raised), moment(item.recorded)))),
-    item.strength && h('p', { class: 'muted' }, t(`strength.${item.strength}.why`)),
-    h('details', { class: 'about' }, h('summary', { id: 'rule-about' }, t('ruleAbout')),
+      h('dt', {}, t('advice.raisedAt')), h('dd', {}, t('advice.raisedAndChanged', moment(item.raised), moment(item.recorded)))),
+    item.strength && h('p', { class: 'muted' }, t(`advice.strength.${item.strength}.why`)),
+    h('details', { class: 'about' }, h('summary', { id: 'rule-about' }, t('advice.ruleAbout')),
       h('dl', { class: 'facts' }, ruleFacts(item, rule).map(([key, what]) => [h('dt', {}, key), h('dd', {}, what)]))),
-    h('p', { class: 'muted' }, t('readElsewhere'), ' ',
+    h('p', { class: 'muted' }, t('advice.readElsewhere'), ' ',
       h('a', { id: 'advice-json', href: address(`/recommendations/${id}`, query) }, 'JSON'), ' · ',
-      h('a', { id: 'advice-prov', href: address(`/recommendations/${id}/provenance`, query) }, t('provenance'))));
+      h('a', { id: 'advice-prov', href: address(`/recommendations/${id}/provenance`, query) }, t('advice.provenance'))));
 }
 
 /** Whether it holds on somewhat other values, and what would withdraw it. */
@@ -116,11 +116,11 @@ export function robustness(item) {
   const changed = Object.entries(item.joint?.values ?? {}).map(([input, to]) => ({ to, evidence: item.evidence.find((one) => one.input === input), input }))
     .filter(({ evidence, to }) => !evidence || Math.abs(to - evidence.value) > 1e-6 * Math.max(1e-6, Math.abs(to)));
   return h('section', { class: 'panel', id: 'robust', 'aria-labelledby': 'robust-title' },
-    h('h2', { id: 'robust-title' }, t('robust')),
-    item.joint && h('p', { class: 'said' }, t('joint', percent(item.joint.relativeChange)), ' ',
-      changed.map(({ input, evidence, to }) => t('jointTo', inputName(item, input), evidence ? evidenceValue(evidence, evidence.value) : '?', evidenceValue(evidence, to))).join('; ')),
-    checks.length > 0 && h('p', { class: 'muted' }, t('heldOf', held, checks.length)),
-    checks.length > 0 && table(t('robust'), [{ label: t('check') }, { label: t('outcome') }], checks.map((one) => [
-      t(`check.${one.what}`, inputName(item, one.input ?? '')),
-      h('span', { class: `badge${one.holds ? '' : ' warn'}`, 'data-key': `check/${one.what}/${one.input ?? ''}`, 'data-value': String(one.holds) }, one.holds ? t('holds') : t('falls'))])));
+    h('h2', { id: 'robust-title' }, t('advice.robust')),
+    item.joint && h('p', { class: 'said' }, t('advice.joint', percent(item.joint.relativeChange)), ' ',
+      changed.map(({ input, evidence, to }) => t('advice.jointTo', inputName(item, input), evidence ? evidenceValue(evidence, evidence.value) : '?', evidenceValue(evidence, to))).join('; ')),
+    checks.length > 0 && h('p', { class: 'muted' }, t('advice.heldOf', held, checks.length)),
+    checks.length > 0 && table(t('advice.robust'), [{ label: t('advice.check') }, { label: t('advice.outcome') }], checks.map((one) => [
+      t(`advice.check.${one.what}`, inputName(item, one.input ?? '')),
+      h('span', { class: `badge${one.holds ? '' : ' warn'}`, 'data-key': `check/${one.what}/${one.input ?? ''}`, 'data-value': String(one.holds) }, one.holds ? t('advice.holds') : t('advice.falls'))])));
 }

@@ -10,6 +10,7 @@ import { behind } from './behind.js';
 import { evidenceValue, inputName } from './detail.js';
 
 const MOST = 400;
+const FEW = 6;
 const drilled = () => (state.drill ?? '').split(',').filter(Boolean);
 
 /** Reads an address that the API gave. */
@@ -59,7 +60,7 @@ function marks(evidence) {
   ];
 }
 
-const status = (one) => (one.status && one.status !== 'A' ? h('span', { class: 'badge warn' }, word('statuses', one.status)) : '');
+const status = (one) => (one.status && one.status !== 'A' ? h('span', { class: 'badge warn' }, word('advice.statuses', one.status)) : '');
 const said = (one) => `${one.source}${one.released ? ` (${one.released.slice(0, 10)})` : ''}`;
 
 /** Sources by number, so that a table says them once: `of(item)` is a cell, `list()` all that were said. */
@@ -70,35 +71,44 @@ function numbered(first) {
     return h('abbr', { title: said(one) }, known.get(said(one)));
   };
   first.forEach(of);
-  return { of, list: () => h('ol', { class: 'plain' }, [...known.keys()].map((text) => h('li', {}, text))) };
+  const list = () => h('ol', { class: 'plain' }, [...known.keys()].map((text) => h('li', {}, text)));
+  return { of, list, size: () => known.size };
 }
 const number = (label) => ({ label, number: true });
 const column = (label) => ({ label });
 
 function figureTable(figures, own, sources) {
   const rows = [...figures].sort((a, b) => own.includes(b.city) - own.includes(a.city) || (a.city < b.city ? -1 : a.city > b.city) || (a.variable < b.variable ? -1 : a.variable > b.variable) || begin(a.period) - begin(b.period));
-  return table(t('figuresBehind'), [column(t('city')), column(t('variable')), column(t('period')), number(t('value')), number(t('source'))], rows.slice(0, MOST).map((one) => [
+  return table(t('advice.figuresBehind'), [column(t('city')), column(t('advice.variable')), column(t('period')), number(t('value')), number(t('advice.source'))], rows.slice(0, MOST).map((one) => [
     own.includes(one.city) ? h('strong', {}, catalogue.cityName(one.city)) : catalogue.cityName(one.city), catalogue.variableName(one.variable), one.period,
     h('span', { 'data-key': `figure/${one.city}/${one.variable}/${one.period}`, 'data-value': one.value ?? '' }, one.value === null || one.value === undefined ? t('none') : value(one.value, one.unit), ' ', status(one)), sources.of(one)]));
 }
 
 function flowTable(flows, sources) {
-  return table(t('flowsBehind'), [column(t('fromTo')), column(t('kind')), column(t('period')), number(t('value')), number(t('source'))],
+  return table(t('advice.flowsBehind'), [column(t('advice.fromTo')), column(t('advice.kind')), column(t('period')), number(t('value')), number(t('advice.source'))],
     flows.slice(0, MOST).map((one) => [`${catalogue.cityName(one.origin)} → ${catalogue.cityName(one.destination)}`, one.kind.replaceAll('_', ' '), one.period, value(one.value, one.unit), sources.of(one)]));
 }
 
 function agreementTable(agreements, sources) {
   const who = (code) => (catalogue.city(code) ? catalogue.cityName(code) : word('levelNames', code));
-  return table(t('agreementsBehind'), [column(t('agreement')), column(t('signed')), column(t('leads')), column(t('levelsTaking')), number(t('source'))],
-    agreements.map((one) => [h('span', { title: one.participants.map(who).join(', ') }, name(one.title, one.id), h('span', { class: 'muted' }, ` · ${t('nCities', one.participants.length)}`)), one.ends ? `${one.signed} – ${one.ends}` : one.signed, (one.leads ?? []).map(who).join(', '), (one.levels ?? []).map((level) => word('levelNames', level)).join(', '), sources.of(one)]));
+  return table(t('advice.agreementsBehind'), [column(t('advice.agreement')), column(t('advice.signed')), column(t('advice.leads')), column(t('advice.levelsTaking')), number(t('advice.source'))],
+    agreements.map((one) => [h('span', { title: one.participants.map(who).join(', ') }, name(one.title, one.id), h('span', { class: 'muted' }, ` · ${t('advice.nCities', one.participants.length)}`)), one.ends ? `${one.signed} – ${one.ends}` : one.signed, (one.leads ?? []).map(who).join(', '), (one.levels ?? []).map((level) => word('levelNames', level)).join(', '), sources.of(one)]));
+}
+
+/** A component, some of which name a city or a dimension. */
+function component(id) {
+  const [, kind, of] = /^(core|weakest):(.+)$/.exec(id) ?? [];
+  if (kind === 'core') return t('advice.mostLinked', catalogue.cityName(of));
+  if (kind === 'weakest') return t('advice.weakest', catalogue.indicatorName(`hqd_score(${of})`));
+  return catalogue.entry(id) ? catalogue.indicatorName(id) : word('advice.components', id);
 }
 
 /** The parts of the value itself, and what it was made of. */
 function made(found) {
   if (!found) return null;
-  const parts = Object.entries(found.parts ?? {}).map(([part, v]) => `${word('parts', part)} ${Number(v.toPrecision(4))}`);
+  const parts = Object.entries(found.parts ?? {}).map(([part, v]) => `${word('advice.parts', part) === part.replaceAll('_', ' ') ? component(part) : word('advice.parts', part)} ${Number(v.toPrecision(4))}`);
   return h('p', { class: 'muted' }, [
-    found.inputs > 0 && t('nInputs', found.inputs), found.components?.length > 0 && t('madeOf', found.components.map((one) => catalogue.entry(one) ? catalogue.indicatorName(one) : word('components', one)).join(', ')),
+    found.inputs > 0 && t('advice.nInputs', found.inputs), found.components?.length > 0 && t('advice.madeOf', found.components.map(component).join(', ')),
     parts.length > 0 && parts.join(', '), found.vintage && t('vintageOf', found.vintage.slice(0, 10)),
   ].filter(Boolean).join(' · '));
 }
@@ -113,12 +123,13 @@ function drill(item, evidence, read) {
     entry && h('p', { class: 'muted' }, name(entry.definition) || entry.definition, entry.formula && ` · ${entry.formula}`),
     read?.failed && h('p', { class: 'error' }, read.failed),
     made(read?.value),
-    read?.figures?.length > 0 && [h('h4', {}, t('figuresBehind')), figureTable(read.figures, own, sources)],
-    read?.flows?.length > 0 && [h('h4', {}, t('flowsBehind')), flowTable(read.flows, sources)],
-    read?.agreements?.length > 0 && [h('h4', {}, t('agreementsBehind')), agreementTable(read.agreements, sources)],
-    empty && h('p', { class: 'muted' }, t('composite')),
-    h('h4', {}, t('sources')), sources.list(),
-    h('p', { class: 'muted' }, t('asItWas'), ' ', evidence.addresses.map((href, i) => [i > 0 && ' · ', h('a', { href }, i === 0 ? t('indicator') : t('figures'))])));
+    read?.figures?.length > 0 && [h('h4', {}, t('advice.figuresBehind')), figureTable(read.figures, own, sources)],
+    read?.flows?.length > 0 && [h('h4', {}, t('advice.flowsBehind')), flowTable(read.flows, sources)],
+    read?.agreements?.length > 0 && [h('h4', {}, t('advice.agreementsBehind')), agreementTable(read.agreements, sources)],
+    empty && h('p', { class: 'muted' }, t('advice.composite')),
+    sources.size() > FEW ? h('details', {}, h('summary', { id: `sources-of-${evidence.input}` }, `${t('sources')} (${sources.size()})`), sources.list())
+      : [h('h4', {}, t('sources')), sources.list()],
+    h('p', { class: 'muted' }, t('advice.asItWas'), ' ', evidence.addresses.map((href, i) => [i > 0 && ' · ', h('a', { href }, i === 0 ? t('indicator') : t('advice.figures'))])));
 }
 
 /** The table of evidence with what the reader opened behind it. */
@@ -132,12 +143,12 @@ export function evidencePanel(item, drills) {
     [percent(one.coverage), ' ', marks(one)],
     one.counterfactual === undefined || one.counterfactual === null ? h('span', { class: 'muted' }, t('notByThisAlone'))
       : h('span', { 'data-key': `counterfactual/${one.input}`, 'data-value': one.counterfactual }, evidenceValue(one, one.counterfactual)),
-    h('button', { id: `drill-${one.input}`, type: 'button', 'aria-expanded': String(drilled().includes(one.input)), click: () => toggle(one.input) }, drilled().includes(one.input) ? t('close') : t('figures')),
+    h('button', { id: `drill-${one.input}`, type: 'button', 'aria-expanded': String(drilled().includes(one.input)), click: () => toggle(one.input) }, drilled().includes(one.input) ? t('close') : t('advice.figures')),
   ]);
   return h('section', { class: 'panel', id: 'evidence', 'aria-labelledby': 'evidence-title' },
     h('div', { class: 'panel-head' }, h('h2', { id: 'evidence-title' }, t('evidence')),
-      item.evidence.length > 1 && button('drill-all', drilled().length < item.evidence.length ? t('openAll') : t('closeAll'), () => set({ drill: drilled().length < item.evidence.length ? item.evidence.map((one) => one.input).join(',') : undefined }))),
-    h('p', { class: 'lead' }, t('evidenceLead')),
-    table(t('evidence'), [column(t('indicator')), number(t('value')), column(t('period')), column(t('coverageOf')), number(t('withdrawnAtColumn')), column('')], rows),
+      item.evidence.length > 1 && button('drill-all', drilled().length < item.evidence.length ? t('advice.openAll') : t('advice.closeAll'), () => set({ drill: drilled().length < item.evidence.length ? item.evidence.map((one) => one.input).join(',') : undefined }))),
+    h('p', { class: 'lead' }, t('advice.evidenceLead')),
+    table(t('evidence'), [column(t('indicator')), number(t('value')), column(t('period')), column(t('advice.coverageOf')), number(t('advice.withdrawnAtColumn')), column('')], rows),
     item.evidence.filter((one) => drilled().includes(one.input)).map((one) => drill(item, one, drills.get(one.input))));
 }

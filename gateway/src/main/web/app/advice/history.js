@@ -28,13 +28,13 @@ export function history(item) {
   const events = item.history ?? [];
   const column = (label, number) => ({ label, number });
   return figure({
-    id: 'advice-history', title: t('history'), lead: t('historyLead'),
-    about: { definition: t('historyDefinition'), unit: 'none', range: '0–1' }, unit: t('severity'),
+    id: 'advice-history', title: t('advice.history'), lead: t('advice.historyLead'),
+    about: { definition: t('advice.historyDefinition'), unit: 'none', range: '0–1' }, unit: t('severity'),
     body: events.length > 0 && chart('advice-history', {
       height: 190, option: () => option(events),
-      describe: `${t('history')}: ${events.map((e) => `${e.period} ${word('states', e.state)} ${e.severity.toFixed(2)}`).join('; ')}`,
+      describe: `${t('advice.history')}: ${events.map((e) => `${e.period} ${word('states', e.state)} ${e.severity.toFixed(2)}`).join('; ')}`,
     }),
-    columns: [column(t('recordedAt')), column(t('state')), column(t('period')), column(t('severity'), true), column(t('confidence'), true), column(t('versionOf'), true)],
+    columns: [column(t('advice.recordedAt')), column(t('advice.state')), column(t('period')), column(t('severity'), true), column(t('confidence'), true), column(t('advice.versionOf'), true)],
     rows: events.map((e) => [moment(e.recorded), word('states', e.state), e.period, e.severity.toFixed(3), percent(e.confidence), String(e.ruleVersion)]),
   });
 }

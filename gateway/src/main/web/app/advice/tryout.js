@@ -92,7 +92,7 @@ function slider(figure) {
 }
 
 async function compute(item, tried) {
-  tell(t('computing'));
+  tell(t('advice.computing'));
   try {
     const made = await send('/scenarios', request(state.territory, rowsToSend(tried), undefined, `${name(item.names)}: ${name(item.title)}`.slice(0, 200)), accessKey());
     tell();
@@ -106,46 +106,46 @@ function evidenceMoves(item, move, scenario) {
   const after = (evidence) => move?.after?.evidence?.find((other) => other.input === evidence.input)?.value
     ?? scenario.indicators.find((other) => other.subject === evidence.subject && other.indicator === evidence.indicator && other.period === evidence.period && (other.window ?? undefined) === evidence.window && !evidence.part)?.after
     ?? evidence.value;
-  return table(t('evidenceMoves'), [{ label: t('indicator') }, { label: t('before'), number: true }, { label: t('after'), number: true }, { label: t('withdrawnAtColumn'), number: true }],
+  return table(t('advice.evidenceMoves'), [{ label: t('indicator') }, { label: t('advice.before'), number: true }, { label: t('advice.after'), number: true }, { label: t('advice.withdrawnAtColumn'), number: true }],
     item.evidence.map((evidence) => {
       const now = after(evidence);
       const same = Math.abs(now - evidence.value) <= 1e-12;
       return [[inputName(item, evidence.input), h('div', { class: 'muted' }, span(evidence))], evidenceValue(evidence, evidence.value),
-        same ? h('span', { class: 'muted' }, t('unmoved')) : h('strong', { 'data-key': `try/${evidence.input}`, 'data-value': now }, evidenceValue(evidence, now)),
+        same ? h('span', { class: 'muted' }, t('advice.unmoved')) : h('strong', { 'data-key': `try/${evidence.input}`, 'data-value': now }, evidenceValue(evidence, now)),
         evidence.counterfactual === undefined || evidence.counterfactual === null ? h('span', { class: 'muted' }, t('notByThisAlone')) : evidenceValue(evidence, evidence.counterfactual)];
     }));
 }
 
 function outcome(item, scenario) {
-  if (scenario.failed) return h('p', { class: 'error', role: 'alert' }, t('scenarioGone', scenario.failed));
+  if (scenario.failed) return h('p', { class: 'error', role: 'alert' }, t('advice.scenarioGone', scenario.failed));
   const move = scenario.recommendations.find((one) => one.id === item.id);
   const others = scenario.recommendations.filter((one) => one.id !== item.id);
   const severity = move?.after?.severity ?? item.severity;
-  const said = move?.change === 'withdrawn' ? t('wouldBeWithdrawn') : !move || Math.abs(severity - item.severity) < 1e-9 ? t('wouldStand') : t('wouldBe', word('states', move.change), item.severity.toFixed(2), severity.toFixed(2));
+  const said = move?.change === 'withdrawn' ? t('advice.wouldBeWithdrawn') : !move || Math.abs(severity - item.severity) < 1e-9 ? t('advice.wouldStand') : t('advice.wouldBe', word('states', move.change), item.severity.toFixed(2), severity.toFixed(2));
   return [
     h('div', { class: `outcome ${move?.change ?? ''}`, role: 'status', 'data-key': 'try/outcome', 'data-value': move?.change ?? 'none' },
       h('strong', {}, said), ' ', move?.change !== 'withdrawn' && meter(severity)),
     evidenceMoves(item, move, scenario),
-    h('p', { class: 'muted' }, t('exercise'), ' ', others.length > 0 && t('othersMove', others.length, others.filter((one) => one.change === 'withdrawn').length, others.filter((one) => one.change === 'raised').length), ' ', t('expires', scenario.expires.replace('T', ' ').replace(/:\d\d(\.\d+)?Z$/, ' UTC'))),
+    h('p', { class: 'muted' }, t('advice.exercise'), ' ', others.length > 0 && t('advice.othersMove', others.length, others.filter((one) => one.change === 'withdrawn').length, others.filter((one) => one.change === 'raised').length), ' ', t('advice.expires', scenario.expires.replace('T', ' ').replace(/:\d\d(\.\d+)?Z$/, ' UTC'))),
   ];
 }
 
 /** The panel. */
 export function tryPanel(item, tried) {
-  if (state.asOf) return h('section', { class: 'panel', id: 'try', 'aria-labelledby': 'try-title' }, h('h2', { id: 'try-title' }, t('whatIf')), h('p', { class: 'muted' }, t('notTriedInThePast')));
+  if (state.asOf) return h('section', { class: 'panel', id: 'try', 'aria-labelledby': 'try-title' }, h('h2', { id: 'try-title' }, t('advice.whatIf')), h('p', { class: 'muted' }, t('advice.notTriedInThePast')));
   const rows = rowsToSend(tried);
   const desk = { view: 'scenarios', region: catalogue.place(item.subject).region ?? state.region, city: tried.city, figures: rowsText(rows), scenario: tried.scenario && !tried.scenario.failed ? state.scenario : undefined };
   return h('section', { class: 'panel', id: 'try', 'aria-labelledby': 'try-title' },
-    h('div', { class: 'panel-head' }, h('h2', { id: 'try-title' }, t('whatIf')),
-      tried.options.length > 1 && select('try-place', t('figuresOf'), tried.options.map((code) => ({ value: code, label: catalogue.cityName(code) })), tried.city, (place) => set({ place, try: undefined, scenario: undefined }))),
-    h('p', { class: 'lead' }, tried.figures.length > 0 ? t('tryLead', catalogue.cityName(tried.city)) : t('noFiguresToMove')),
+    h('div', { class: 'panel-head' }, h('h2', { id: 'try-title' }, t('advice.whatIf')),
+      tried.options.length > 1 && select('try-place', t('advice.figuresOf'), tried.options.map((code) => ({ value: code, label: catalogue.cityName(code) })), tried.city, (place) => set({ place, try: undefined, scenario: undefined }))),
+    h('p', { class: 'lead' }, tried.figures.length > 0 ? t('advice.tryLead', catalogue.cityName(tried.city)) : t('advice.noFiguresToMove')),
     tried.figures.map(slider), tried.left > 0 && h('p', { class: 'muted' }, t('more', tried.left)),
-    tried.agreements && h('p', { class: 'muted' }, t('agreementsCount'), ' ', h('a', { id: 'try-agreement', href: link({ ...desk, scenario: undefined, agreement: `joint_plan|${tried.city}||municipal|${item.period.slice(0, 4)}` }) }, t('drawAgreement'))),
+    tried.agreements && h('p', { class: 'muted' }, t('advice.agreementsCount'), ' ', h('a', { id: 'try-agreement', href: link({ ...desk, scenario: undefined, agreement: `joint_plan|${tried.city}||municipal|${item.period.slice(0, 4)}` }) }, t('advice.drawAgreement'))),
     tried.figures.length > 0 && h('form', { class: 'form', submit: (event) => { event.preventDefault(); compute(item, tried); } },
       h('div', { class: 'fields' },
-        h('button', { id: 'try-it', type: 'submit', class: 'first', disabled: rows.length === 0 }, t('tryIt')),
-        rows.length > 0 && button('try-reset', t('reset'), () => { tell(); set({ try: undefined, scenario: undefined }); }),
-        h('a', { id: 'try-desk', href: link(desk) }, t('toDesk'))),
+        h('button', { id: 'try-it', type: 'submit', class: 'first', disabled: rows.length === 0 }, t('advice.tryIt')),
+        rows.length > 0 && button('try-reset', t('advice.reset'), () => { tell(); set({ try: undefined, scenario: undefined }); }),
+        h('a', { id: 'try-desk', href: link(desk) }, t('advice.toDesk'))),
       keyField('try-key'),
       h('div', { id: 'try-told' }, toldLine())),
     tried.scenario && outcome(item, tried.scenario));

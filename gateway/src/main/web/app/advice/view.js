@@ -54,9 +54,24 @@ function opened({ open, rules }) {
     said(item, rules.find((rule) => rule.id === item.rule)), evidencePanel(item, drills), robustness(item), tryPanel(item, tried), history(item), decisionsPanel(item));
 }
 
+const LOW = 0.7;
+let lastOpen;
+
+/** Brings what was just opened into sight, and its card on the board beside it. */
+function show() {
+  const panel = document.querySelector('.advice-open');
+  const card = document.querySelector('.advice-card.open');
+  const scrolled = card?.closest('.advice-board.beside');
+  if (scrolled) scrolled.scrollTop += card.getBoundingClientRect().top - scrolled.getBoundingClientRect().top - scrolled.clientHeight / 3;
+  const top = panel?.getBoundingClientRect().top;
+  if (top < 0 || top > innerHeight * LOW) panel.scrollIntoView({ block: 'start' });
+}
+
 /** Draws the board, and beside it the open one. */
 export function draw(data) {
   const states_ = ['raised', 'updated', 'escalated', 'eased', 'withdrawn'].includes(state.state) ? [state.state] : undefined;
   const shown = chosen(data.items, { theme: state.topic, level: state.level, city: state.city, text: state.text, least: Number(state.least ?? 0), states: states_ });
+  if (state.open !== lastOpen) requestAnimationFrame(show);
+  lastOpen = state.open;
   return [head(data, shown), board(shown, Boolean(data.open)), opened(data)].filter(Boolean);
 }

@@ -13,6 +13,12 @@ const FEW = 4;
 const CORE_SIZE = 2;
 const FIRST = { kind: 'joint_plan', participants: [], leads: [], levels: ['municipal'], signed: String(new Date().getUTCFullYear()) };
 
+/** A drawn agreement begins in the year of the newest that stands: of a later one no indicator would say anything yet. */
+function begin(agreements) {
+  const newest = agreements.map((one) => one.signed.slice(0, 4)).sort().pop();
+  if (newest) FIRST.signed = newest;
+}
+
 /** The drawn agreement as the address has it, or undefined. */
 export const drawn = () => agreementOf(state.agreement);
 
@@ -52,20 +58,21 @@ function lines(a) {
 
 /** The panel beside the map: all of the agreement, also for those who do not use the map. */
 export function agreementTerms(data, errors) {
+  begin(data.agreements);
   const a = drawn() ?? FIRST;
   const leads = [...a.participants.map((code) => ({ value: code, label: catalogue.cityName(code) })), ...LEVELS.slice(0, 2).map((level) => ({ value: level, label: word('levelNames', level) }))];
   const kinds = [...new Set([a.kind, ...data.agreements.map((one) => one.kind), 'industrial_enclave'])].sort();
   return h('section', { class: 'panel drawn', id: 'draft-terms', 'aria-labelledby': 'draft-terms-title' },
-    h('h2', { id: 'draft-terms-title' }, t('drawnTerms')),
+    h('h2', { id: 'draft-terms-title' }, t('desk.drawnTerms')),
     h('div', { class: 'fields' },
-      select('agreement-kind', t('kind'), kinds.map((one) => ({ value: one, label: word('kinds', one) })), a.kind, (kind) => put({ kind })),
-      h('label', { class: 'field', for: 'agreement-signed' }, h('span', {}, t('signedIn')), h('input', { id: 'agreement-signed', type: 'text', size: 8, value: a.signed, change: (event) => put({ signed: event.target.value.trim() }) })),
-      a.participants.length > 0 && button('agreement-none', t('noAgreement'), () => set({ agreement: undefined }))),
-    h('fieldset', {}, h('legend', {}, t('levelsTaking')), LEVELS.map((level) => check(`agreement-level-${level}`, word('levelNames', level), a.levels.includes(level),
+      select('agreement-kind', t('desk.kind'), kinds.map((one) => ({ value: one, label: word('desk.kinds', one) })), a.kind, (kind) => put({ kind })),
+      h('label', { class: 'field', for: 'agreement-signed' }, h('span', {}, t('desk.signedIn')), h('input', { id: 'agreement-signed', type: 'text', size: 8, value: a.signed, input: (event) => put({ signed: event.target.value.trim() }) })),
+      a.participants.length > 0 && button('agreement-none', t('desk.noAgreement'), () => set({ agreement: undefined }))),
+    h('fieldset', {}, h('legend', {}, t('desk.levelsTaking')), LEVELS.map((level) => check(`agreement-level-${level}`, word('levelNames', level), a.levels.includes(level),
       (on) => put({ levels: on ? [...a.levels, level] : a.levels.filter((one) => one !== level) })))),
-    a.participants.length > 0 && h('fieldset', {}, h('legend', {}, t('leadsWho')), leads.map(({ value, label }) => check(`agreement-lead-${value}`, label, a.leads.includes(value),
+    a.participants.length > 0 && h('fieldset', {}, h('legend', {}, t('desk.leadsWho')), leads.map(({ value, label }) => check(`agreement-lead-${value}`, label, a.leads.includes(value),
       (on) => put({ leads: on ? [...a.leads, value] : a.leads.filter((one) => one !== value) })))),
-    h('fieldset', {}, h('legend', {}, `${t('participants')} (${a.participants.length})`), data.members.map((member) => check(`agreement-city-${member.city}`, catalogue.cityName(member.city), a.participants.includes(member.city), () => put({ participants: toggled(member.city) })))),
+    h('fieldset', {}, h('legend', {}, `${t('desk.participants')} (${a.participants.length})`), data.members.map((member) => check(`agreement-city-${member.city}`, catalogue.cityName(member.city), a.participants.includes(member.city), () => put({ participants: toggled(member.city) })))),
     errors.length > 0 && h('p', { class: 'error', role: 'alert', id: 'agreement-error' }, errors.map((one) => `${one.field.replace(/^agreements\[0\]\.?/, '')} ${one.detail}`).join(' · ')));
 }
 
@@ -78,17 +85,17 @@ export function agreementMap(data) {
     return city && {
       id: member.city, label: catalogue.cityName(member.city), lon: city.lon, lat: city.lat, size: member.role === 'core' ? CORE_SIZE : 1,
       colour: takes ? colour(a.leads.includes(member.city) ? 'orange' : 'blue') : colour('line'), ring: member.role === 'core',
-      text: t(takes ? 'takesPart' : 'mayTakePart', catalogue.cityName(member.city)), href: link({ agreement: written({ ...a, participants: toggled(member.city) }) }),
+      text: t(takes ? 'desk.takesPart' : 'desk.mayTakePart', catalogue.cityName(member.city)), href: link({ agreement: written({ ...a, participants: toggled(member.city) }) }),
     };
   }).filter((city) => city?.lon !== undefined);
   const others = a.participants.filter((code) => !data.members.some((member) => member.city === code));
   return figure({
-    id: 'draft-agreement', title: t('drawnAgreement'), lead: t('drawnLead'),
+    id: 'draft-agreement', title: t('desk.drawnAgreement'), lead: t('desk.drawnLead'),
     controls: [select('desk-region', t('region'), catalogue.knownRegions().map((r) => ({ value: r.id, label: name(r.names, r.id) })), data.region, (region) => set({ region }))],
-    body: map({ id: 'draft-agreement', cities, links: [...standing(data), ...lines(a)], describe: t('drawnLead') }),
-    after: others.length > 0 && h('p', { class: 'muted' }, t('elsewhereToo', others.map(catalogue.cityName).join(', '))),
+    body: map({ id: 'draft-agreement', cities, links: [...standing(data), ...lines(a)], describe: t('desk.drawnLead') }),
+    after: others.length > 0 && h('p', { class: 'muted' }, t('desk.elsewhereToo', others.map(catalogue.cityName).join(', '))),
     items: data.agreements.filter((one) => one.participants.some((code) => data.members.some((member) => member.city === code))),
-    columns: [{ label: t('city') }, { label: t('role') }, { label: t('participants') }],
-    rows: cities.map((city) => [city.label, t(city.ring ? 'core' : 'secondary'), a.participants.includes(city.id) ? (a.leads.includes(city.id) ? t('leadsWho') : '✓') : '']),
+    columns: [{ label: t('city') }, { label: t('role') }, { label: t('desk.participants') }],
+    rows: cities.map((city) => [city.label, t(city.ring ? 'core' : 'secondary'), a.participants.includes(city.id) ? (a.leads.includes(city.id) ? t('desk.leadsWho') : '✓') : '']),
   });
 }

@@ -33,6 +33,13 @@ export function typed(text) {
   return plain !== '' && Number.isFinite(Number(plain)) ? { value: Number(plain) } : { change: text };
 }
 
+/** What a known figure would be, or undefined when it cannot be said. */
+export function wouldBe(known, text) {
+  const { change, value } = typed(text);
+  if (value !== undefined) return value;
+  return known !== undefined && known !== null && CHANGE.test(change) ? known * (1 + Number(change.slice(0, -1)) / 100) : undefined;
+}
+
 /** What is asked of the API. */
 export function request(territory, rows, agreement, title) {
   return {

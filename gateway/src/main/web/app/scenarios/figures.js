@@ -5,7 +5,7 @@ import { value } from '../kit/format.js';
 import { distinct } from '../kit/periods.js';
 import { set, state } from '../kit/state.js';
 import { t } from '../kit/words.js';
-import { rowsOf, rowsText } from './draft.js';
+import { rowsOf, rowsText, wouldBe } from './draft.js';
 
 const FIRST = ['gdp', 'population'];
 
@@ -34,7 +34,7 @@ function cityOptions(data, chosen) {
   const own = data.members?.map((member) => member.city) ?? [];
   const option = (code, group) => ({ value: code, label: catalogue.cityName(code), group });
   const here = own.map((code) => option(code, catalogue.regionName(data.region)));
-  const others = catalogue.knownCities().map((city) => city.code).filter((code) => !own.includes(code)).map((code) => option(code, t('otherCities')));
+  const others = catalogue.knownCities().map((city) => city.code).filter((code) => !own.includes(code)).map((code) => option(code, t('desk.otherCities')));
   const all = [...here, ...others];
   return all.some((one) => one.value === chosen) ? all : [option(chosen), ...all];
 }
@@ -54,15 +54,17 @@ function rowOf(data, row, i, errors) {
   const periods = distinct(figures.filter((one) => one.variable === row.variable));
   if (!periods.includes(row.period)) periods.unshift(row.period);
   const known = figures.find((one) => one.variable === row.variable && one.period === row.period);
+  const after = wouldBe(known?.value, row.to);
   const wrong = errors.length > 0;
   return h('li', { class: `draft-row${wrong ? ' wrong' : ''}`, 'data-row': i },
     select(`row-${i}-city`, t('city'), cityOptions(data, row.city), row.city, (city) => moveTo(data, i, row, { city })),
-    select(`row-${i}-variable`, t('variable'), variables.map((one) => ({ value: one, label: catalogue.variableName(one) })), row.variable, (variable) => moveTo(data, i, row, { variable })),
+    select(`row-${i}-variable`, t('desk.variable'), variables.map((one) => ({ value: one, label: catalogue.variableName(one) })), row.variable, (variable) => moveTo(data, i, row, { variable })),
     select(`row-${i}-period`, t('period'), periods.map((one) => ({ value: one, label: one || '–' })), row.period, (period) => moveTo(data, i, row, { period })),
-    h('span', { class: 'known' }, h('span', { class: 'muted' }, t('known')), ' ', known && known.value !== null && known.value !== undefined
-      ? h('span', { 'data-key': `known/${row.city}/${row.variable}/${row.period}`, 'data-value': known.value, title: `${known.source} (${known.released?.slice(0, 10) ?? ''})` }, value(known.value, known.unit)) : t('noSuchFigure')),
-    h('label', { class: 'field to', for: `row-${i}-to` }, h('span', {}, t('would')), h('input', { id: `row-${i}-to`, type: 'text', value: row.to, 'aria-invalid': wrong ? 'true' : null, 'aria-describedby': wrong ? `row-${i}-error` : null, change: (event) => change(i, { to: event.target.value.trim() }) })),
-    h('button', { id: `row-${i}-remove`, type: 'button', 'aria-label': t('removeFigure', i + 1), click: () => put(rows().filter((one, k) => k !== i)) }, '×'),
+    h('span', { class: 'known' }, h('span', { class: 'muted' }, t('desk.known')), ' ', known && known.value !== null && known.value !== undefined
+      ? h('span', { 'data-key': `known/${row.city}/${row.variable}/${row.period}`, 'data-value': known.value, title: `${known.source} (${known.released?.slice(0, 10) ?? ''})` }, value(known.value, known.unit)) : t('desk.noSuchFigure')),
+    h('label', { class: 'field to', for: `row-${i}-to` }, h('span', {}, t('desk.would')), h('input', { id: `row-${i}-to`, type: 'text', value: row.to, 'aria-invalid': wrong ? 'true' : null, 'aria-describedby': wrong ? `row-${i}-error` : null, input: (event) => change(i, { to: event.target.value.trim() }) })),
+    h('span', { class: 'known', 'aria-live': 'polite' }, after === undefined ? '' : `= ${value(after, known?.unit ?? catalogue.variable(row.variable)?.unit)}`),
+    h('button', { id: `row-${i}-remove`, type: 'button', 'aria-label': t('desk.removeFigure', i + 1), click: () => put(rows().filter((one, k) => k !== i)) }, '×'),
     wrong && h('p', { class: 'error', role: 'alert', id: `row-${i}-error` }, errors.map((one) => one.detail).join(' · ')));
 }
 
@@ -70,8 +72,8 @@ function rowOf(data, row, i, errors) {
 export function figureRows(data, errorsOf) {
   const now = rows();
   return h('section', { class: 'panel', id: 'draft-figures', 'aria-labelledby': 'draft-figures-title' },
-    h('div', { class: 'panel-head' }, h('h2', { id: 'draft-figures-title' }, t('draftFigures')), button('add-figure', t('addFigure'), () => put([...now, fresh(data)]))),
-    h('p', { class: 'lead' }, t('draftFiguresLead')),
-    now.length === 0 ? h('p', { class: 'muted' }, t('noFigures')) : h('ol', { class: 'list' }, now.map((row, i) => rowOf(data, row, i, errorsOf(i)))));
+    h('div', { class: 'panel-head' }, h('h2', { id: 'draft-figures-title' }, t('desk.draftFigures')), button('add-figure', t('desk.addFigure'), () => put([...now, fresh(data)]))),
+    h('p', { class: 'lead' }, t('desk.draftFiguresLead')),
+    now.length === 0 ? h('p', { class: 'muted' }, t('desk.noFigures')) : h('ol', { class: 'list' }, now.map((row, i) => rowOf(data, row, i, errorsOf(i)))));
 }
 

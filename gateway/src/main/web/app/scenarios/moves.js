@@ -7,10 +7,10 @@ export function relative({ before, after }) {
   return known(before) && known(after) && before !== 0 ? (after - before) / Math.abs(before) : undefined;
 }
 
-/** Those that appear or vanish first, then by relative change, the largest first; those from 0 last. */
+/** By relative change, the largest first; then those that appear or vanish, then those from 0. */
 export function sorted(rows) {
-  const weight = (row) => (known(row.before) !== known(row.after) ? Infinity : Math.abs(relative(row) ?? -1));
-  return [...rows].map((row) => [weight(row), row]).sort((a, b) => (b[0] === a[0] ? 0 : b[0] - a[0])).map(([, row]) => row);
+  const weight = (row) => Math.abs(relative(row) ?? NaN) || (known(row.before) !== known(row.after) ? -1 : -2);
+  return [...rows].map((row) => [weight(row), row]).sort((a, b) => b[0] - a[0]).map(([, row]) => row);
 }
 
 const WINDOWS = ['longest', '10y', '5y'];

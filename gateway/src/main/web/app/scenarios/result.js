@@ -25,7 +25,7 @@ const percent = (v) => `${v > 0 ? '+' : v < 0 ? '−' : ''}${Math.abs(v) >= 0.1 
 const what = (row) => [catalogue.indicatorName(row.indicator), windowName(row.window)].filter(Boolean).join(', ');
 const who = (row) => name(row.names, row.subject);
 const PER_YEAR = /^unit of the (indicator|figure) per year$/;
-const worth = (v, unit) => (PER_YEAR.test(unit) ? `${value(v, 'none')} ${t('perYear')}` : value(v, unit));
+const worth = (v, unit) => (PER_YEAR.test(unit) ? `${value(v, 'none')} ${t('desk.perYear')}` : value(v, unit));
 const said = (row, side) => (known(row[side]) ? worth(row[side], row.unit) : side === 'after' && row.reason ? `${t('none')}: ${word('reasons', row.reason)}` : t('none'));
 const moment = (instant) => instant.replace('T', ' ').replace(/:\d\d(\.\d+)?Z$/, ' UTC');
 
@@ -33,7 +33,7 @@ const moment = (instant) => instant.replace('T', ' ').replace(/:\d\d(\.\d+)?Z$/,
 function asked({ observations = [], agreements = [] }) {
   return [
     ...observations.map((one) => `${catalogue.cityName(one.city)}, ${catalogue.variableName(one.variable)} ${one.period}: ${one.change ?? value(one.value, catalogue.variable(one.variable)?.unit)}`),
-    ...agreements.map((one) => `${word('kinds', one.kind)} ${one.signed}: ${one.participants.map(catalogue.cityName).join(' – ')}`),
+    ...agreements.map((one) => `${word('desk.kinds', one.kind)} ${one.signed}: ${one.participants.map(catalogue.cityName).join(' – ')}`),
   ].join('; ');
 }
 
@@ -41,18 +41,18 @@ function asked({ observations = [], agreements = [] }) {
 export function resultHead(scenario, request) {
   const { id } = scenario;
   return h('section', { class: 'panel whole', id: 'result', 'aria-labelledby': 'result-title' },
-    h('div', { class: 'panel-head' }, h('h2', { id: 'result-title' }, scenario.title ? `${t('result')}: ${scenario.title}` : t('result')),
-      button('result-link', t('keptLink'), () => copy(t('keptLink'), shared())),
+    h('div', { class: 'panel-head' }, h('h2', { id: 'result-title' }, scenario.title ? `${t('desk.result')}: ${scenario.title}` : t('desk.result')),
+      button('result-link', t('desk.keptLink'), () => copy(t('desk.keptLink'), shared())),
       h('a', { id: 'result-json', class: 'button', href: `/api/v1/scenarios/${encodeURIComponent(id)}` }, 'JSON')),
-    h('p', {}, h('strong', {}, t('exercise')), ' ', h('span', { class: 'muted' }, [took.has(id) && t('took', took.get(id).toFixed(1)), t('expires', moment(scenario.expires))].filter(Boolean).join(' '))),
-    h('p', { class: 'muted' }, t('ofDraft', asked(scenario.request))),
-    !sameRequest(scenario.request, request) && h('p', { class: 'notice' }, t('draftMoved'), ' ', button('take-draft', t('takeDraft'), () => set(draftOf(scenario.request)))));
+    h('p', {}, h('strong', {}, t('desk.exercise')), ' ', h('span', { class: 'muted' }, [took.has(id) && t('desk.took', took.get(id).toFixed(1)), t('desk.expires', moment(scenario.expires))].filter(Boolean).join(' '))),
+    h('p', { class: 'muted' }, t('desk.ofDraft', asked(scenario.request))),
+    !sameRequest(scenario.request, request) && h('p', { class: 'notice' }, request.observations.length + request.agreements.length > 0 && `${t('desk.draftMoved')} `, button('take-draft', t('desk.takeDraft'), () => set(draftOf(scenario.request)))));
 }
 
 const widthOf = (text) => [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 11.7 : 6.4), 0);
 
 function option(rows) {
-  const names = rows.map((row) => `${who(row)} · ${what(row)}`);
+  const names = rows.map((row) => (state.of ? what(row) : `${who(row)} · ${what(row)}`));
   const narrow = (document.getElementById('chart-moved')?.clientWidth ?? 900) < 560;
   const most = narrow ? 20 : 64;
   const short = (text) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
@@ -84,7 +84,7 @@ function option(rows) {
   };
 }
 
-const columns = () => [{ label: t('subject') }, { label: t('indicator') }, { label: t('period') }, { label: t('before'), number: true }, { label: t('after'), number: true }, { label: t('relativeChange'), number: true }];
+const columns = () => [{ label: t('desk.subject') }, { label: t('indicator') }, { label: t('period') }, { label: t('desk.before'), number: true }, { label: t('desk.after'), number: true }, { label: t('desk.relativeChange'), number: true }];
 const cells = (row) => {
   const r = relative(row);
   const key = `${row.subject}/${row.indicator}/${row.window ?? '-'}/${row.period}`;
@@ -97,17 +97,17 @@ export function moved(scenario) {
   const rows = state.of ? all.filter((row) => row.subject === state.of) : all;
   const first = top(latestOf(rows, begin), TOP);
   const place = (subject) => { const { scale, region } = catalogue.place(subject); const row = all.find((one) => one.subject === subject); return name(row.names, subject) + (scale !== 'region' && region ? ` (${catalogue.regionName(region)})` : ''); };
-  const about = { definition: t('movedDefinition'), unit: '%' };
+  const about = { definition: t('desk.movedDefinition'), unit: '%' };
   return [
     h('div', { class: 'wide' }, figure({
-      id: 'moved', title: `${t('moved')} (${rows.length})`, lead: t('movedLead'), about, unit: '%',
-      controls: all.length > 0 && select('moved-of', t('ofSubject'), [{ value: '', label: t('everything', all.length) }, ...subjects(all).map(([subject, n]) => ({ value: subject, label: `${place(subject)} (${n})` }))], state.of ?? '', (of) => set({ of: of || undefined }, true)),
-      body: first.length > 0 && chart('moved', { describe: `${t('moved')}: ${first.slice(0, 5).map((row) => `${who(row)} ${what(row)} ${percent(relative(row))}`).join('; ')}`, height: 44 + first.length * ROW, option: () => option(first) }),
-      empty: t('nothingMoves'), columns: columns(), rows: rows.map(cells),
+      id: 'moved', title: `${t('desk.moved')} (${rows.length})`, lead: t('desk.movedLead'), about, unit: '%',
+      controls: all.length > 0 && select('moved-of', t('desk.ofSubject'), [{ value: '', label: t('desk.everything', all.length) }, ...subjects(all).map(([subject, n]) => ({ value: subject, label: `${place(subject)} (${n})` }))], state.of ?? '', (of) => set({ of: of || undefined }, true)),
+      body: first.length > 0 && chart('moved', { describe: `${t('desk.moved')}: ${first.slice(0, 5).map((row) => `${who(row)} ${what(row)} ${percent(relative(row))}`).join('; ')}`, height: 44 + first.length * ROW, option: () => option(first) }),
+      empty: t('desk.nothingMoves'), columns: columns(), rows: rows.map(cells),
     })),
     rows.length > 0 && figure({
-      id: 'moved-all', title: `${t('allMoved')} (${rows.length})`, picture: false, wide: true, about, unit: '%',
-      body: table(t('allMoved'), columns(), rows.slice(0, MOST).map(cells)), columns: columns(), csv: undefined, after: rows.length > MOST && h('p', { class: 'muted' }, t('more', rows.length - MOST)),
+      id: 'moved-all', title: `${t('desk.allMoved')} (${rows.length})`, picture: false, wide: true,
+      body: table(t('desk.allMoved'), columns(), rows.slice(0, MOST).map(cells)), columns: columns(), csv: undefined, after: rows.length > MOST && h('p', { class: 'muted' }, t('more', rows.length - MOST)),
     }),
   ];
 }
@@ -118,15 +118,15 @@ function advice(row) {
   const title = name(of.title, of.rule);
   return h('li', { 'data-key': `move/${row.id}`, 'data-value': row.change },
     h('div', {}, row.before ? h('a', { href: link({ view: 'advice', region: catalogue.place(of.subject).region ?? state.region, city: undefined, open: row.id }) }, title) : title, ' · ', h('strong', {}, name(of.names, of.subject))),
-    h('div', { class: 'weighed' }, h('span', { class: `badge state ${row.change}` }, word('states', row.change)), known(before) && [meter(before), before.toFixed(2)], known(before) && known(after) && '→', known(after) && [meter(after), h('strong', {}, after.toFixed(2))]));
+    h('div', { class: 'weighed' }, h('span', { class: `badge state ${row.change}` }, word('states', row.change)), known(before) && [meter(before), before.toFixed(2)], known(before) && known(after) && ' → ', known(after) && [meter(after), h('strong', {}, after.toFixed(2))]));
 }
 
 /** Recommendations by what would become of them. */
 export function advised(scenario) {
   const groups = byChange(scenario.recommendations);
-  const group = (key, open) => groups[key].length > 0 && h('details', { open }, h('summary', { id: `advised-${key}` }, `${t(`${key}Ones`)} (${groups[key].length})`), h('ul', { class: 'list moves' }, groups[key].map(advice)));
+  const group = (key, open) => groups[key].length > 0 && h('details', { open }, h('summary', { id: `advised-${key}` }, `${t(`desk.${key}Ones`)} (${groups[key].length})`), h('ul', { class: 'list moves' }, groups[key].map(advice)));
   return h('section', { class: 'panel narrow', id: 'advised', 'aria-labelledby': 'advised-title' },
-    h('h2', { id: 'advised-title' }, `${t('advised')} (${scenario.recommendations.length})`),
-    scenario.recommendations.length === 0 && h('p', { class: 'muted' }, t('noneMoves')),
+    h('h2', { id: 'advised-title' }, `${t('desk.advised')} (${scenario.recommendations.length})`),
+    scenario.recommendations.length === 0 && h('p', { class: 'muted' }, t('desk.noneMoves')),
     group('raised', true), group('withdrawn', true), group('changed', true), group('barely', false));
 }

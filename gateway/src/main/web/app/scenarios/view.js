@@ -47,7 +47,7 @@ function tell(message) {
 async function compute(redraw) {
   const asked = draft();
   const started = performance.now();
-  tell({ text: t('computing'), of: text(asked) });
+  tell({ text: t('desk.computing'), of: text(asked) });
   try {
     const made = await send('/scenarios', asked, accessKey());
     told = undefined;
@@ -56,26 +56,26 @@ async function compute(redraw) {
   } catch (error) {
     const errors = error.errors ?? [];
     const placed = errors.filter((e) => about(e.field).row !== undefined || about(e.field).agreement);
-    tell({ text: errors.length > 0 && placed.length === errors.length ? t('seeRows', errors.length) : [error.message, ...errors.slice(1).map((e) => e.detail)].join(' · '), wrong: true, of: text(asked), errors });
+    tell({ text: errors.length > 0 && placed.length === errors.length ? t('desk.seeRows', errors.length) : [error.message, ...errors.slice(1).map((e) => e.detail)].join(' · '), wrong: true, of: text(asked), errors });
     redraw();
   }
 }
 
 function deskHead() {
-  return h('header', { class: 'view-head whole' }, h('h1', {}, t('desk')), h('p', { class: 'muted' }, t('deskLead')));
+  return h('header', { class: 'view-head whole' }, h('h1', {}, t('desk.desk')), h('p', { class: 'muted' }, t('desk.deskLead')));
 }
 
 function computing(data) {
   const asked = draft();
   const empty = asked.observations.length + asked.agreements.length === 0;
   const redraw = () => { const root = document.getElementById('view'); fill(root, draw(data)); };
-  return h('form', { class: 'panel form', id: 'compute-form', 'aria-label': t('compute'), submit: (event) => { event.preventDefault(); compute(redraw); } },
-    h('label', { class: 'field', for: 'desk-title' }, h('span', {}, t('titleOf')), h('input', { id: 'desk-title', type: 'text', maxlength: 200, value: state.title ?? '', change: (event) => set({ title: event.target.value.trim() || undefined }, true) })),
+  return h('form', { class: 'panel form', id: 'compute-form', 'aria-label': t('desk.compute'), submit: (event) => { event.preventDefault(); compute(redraw); } },
+    h('label', { class: 'field', for: 'desk-title' }, h('span', {}, t('desk.titleOf')), h('input', { id: 'desk-title', type: 'text', maxlength: 200, value: state.title ?? '', input: (event) => set({ title: event.target.value || undefined }, true) })),
     keyField('desk-key'),
     h('div', { class: 'fields' },
-      h('button', { id: 'compute', type: 'submit', class: 'first', disabled: empty }, t('compute')),
-      !empty && button('clear-draft', t('clearDraft'), () => { told = undefined; set({ figures: undefined, agreement: undefined, scenario: undefined, title: undefined, of: undefined }); }),
-      h('span', { class: 'muted' }, empty ? t('emptyDraft') : t('needsKey'))),
+      h('button', { id: 'compute', type: 'submit', class: 'first', disabled: empty }, t('desk.compute')),
+      !empty && button('clear-draft', t('desk.clearDraft'), () => { told = undefined; set({ figures: undefined, agreement: undefined, scenario: undefined, title: undefined, of: undefined }); }),
+      h('span', { class: 'muted' }, state.asOf ? t('desk.fromNow') : empty ? t('desk.emptyDraft') : t('desk.needsKey'))),
     h('div', { id: 'desk-told' }, toldLine()));
 }
 
@@ -84,7 +84,7 @@ export function draw(data) {
   if (told && told.of !== text(draft())) told = undefined;
   const errors = told?.errors ?? [];
   const { scenario } = data;
-  const result = !scenario ? [] : scenario.failed ? [h('p', { class: 'error whole', role: 'alert' }, t('gone', scenario.failed))]
+  const result = !scenario ? [] : scenario.failed ? [h('p', { class: 'error whole', role: 'alert' }, t('desk.gone', scenario.failed))]
     : [resultHead(scenario, draft()), ...moved(scenario).filter(Boolean).toSpliced(1, 0, advised(scenario))];
   return [
     deskHead(),
