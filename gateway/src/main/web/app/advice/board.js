@@ -16,7 +16,7 @@ export const by = () => (BYS.includes(state.by) ? state.by : 'theme');
 
 /** A bar for a severity; the number stands beside it. */
 export function meter(severity) {
-  return h('span', { class: 'meter', 'aria-hidden': 'true' }, h('span', { class: `level l${severityClass(severity)}` }));
+  return h('span', { class: 'meter', 'aria-hidden': 'true' }, severity > 0 && h('span', { class: `level l${severityClass(severity)}` }));
 }
 
 function card(item) {

@@ -31,9 +31,9 @@ export function evidenceValue(evidence, v) {
 
 const UNITS = { share: '%', 'difference of shares': 'pp', 'per year': '%/yr', 'percentage points per year': 'pp/yr' };
 
-/** A threshold in its unit with all its digits: one that is rounded would be another rule. */
-function threshold(v, unit) {
-  const digits = (n) => new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 9 }).format(n).replace('-', '−');
+/** A value in its unit with so many digits: a threshold that is rounded would be another rule. */
+export function exact(v, unit, significant = 9) {
+  const digits = (n) => new Intl.NumberFormat('en-GB', { maximumSignificantDigits: significant }).format(n).replace('-', '−');
   const of = word('advice.shortUnits', UNITS[unit] ?? '');
   return UNITS[unit] ? `${digits(unit === 'percentage points per year' ? v : v * 100)}\u00a0${of}` : digits(v);
 }
@@ -46,7 +46,7 @@ function sayer(item, rule) {
   };
   return {
     name: (input) => t('advice.quoted', inputName(item, input, rule)),
-    value: (v, input) => threshold(v, input && unitOf(input)),
+    value: (v, input) => exact(v, input && unitOf(input)),
     known: (what) => t('advice.isKnown', what),
     or: (what, otherwise) => t('advice.orIfUnknown', what, otherwise),
     and: t('advice.and'), or_: t('advice.or'), not: t('advice.not'), then: t('advice.then'), otherwise: t('advice.otherwise'),

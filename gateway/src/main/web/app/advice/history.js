@@ -4,15 +4,19 @@ import { colour } from '../kit/colours.js';
 import { figure } from '../kit/figure.js';
 import { percent } from '../kit/format.js';
 import { t, word } from '../kit/words.js';
+import { evidenceValue, inputName } from './detail.js';
 
 const COLOURS = { raised: 'orange', updated: 'blue', escalated: 'red', eased: 'green', withdrawn: 'grey' };
 const SHAPES = { raised: 'triangle', updated: 'circle', escalated: 'diamond', eased: 'roundRect', withdrawn: 'emptyCircle' };
 const moment = (instant) => instant.replace('T', ' ').replace(/(\.\d+)?Z$/, '');
 
-function option(events) {
+/** What the rule saw at an event, in one line each. */
+const saw = (item, event) => (event.evidence ?? []).map((one) => `${inputName(item, one.input)} ${one.value === null || one.value === undefined ? t('none') : evidenceValue(one, one.value)}`);
+
+function option(item, events) {
   return {
     grid: grid(false, { top: 24 }),
-    tooltip: { trigger: 'item', ...tooltip((p) => { const e = events[p.dataIndex]; return [`${word('states', e.state)} · ${e.period}`, `${t('severity')} ${e.severity.toFixed(2)}`, `${t('confidence')} ${percent(e.confidence)}`, moment(e.recorded)]; }) },
+    tooltip: { trigger: 'item', ...tooltip((p) => { const e = events[p.dataIndex]; return [`${word('states', e.state)} · ${e.period}`, `${t('severity')} ${e.severity.toFixed(2)}`, `${t('confidence')} ${percent(e.confidence)}`, ...saw(item, e), moment(e.recorded)]; }) },
     xAxis: { type: 'category', data: events.map((e, i) => i), ...axis(), axisLabel: { color: colour('muted'), formatter: (i) => `${events[i].period}\n${word('states', events[i].state)}` } },
     yAxis: { type: 'value', min: 0, max: 1, interval: 0.2, ...axis(), axisLabel: { color: colour('muted'), formatter: (v) => v.toFixed(1) } },
     series: [{
@@ -31,10 +35,10 @@ export function history(item) {
     id: 'advice-history', title: t('advice.history'), lead: t('advice.historyLead'),
     about: { definition: t('advice.historyDefinition'), unit: 'none', range: '0–1' }, unit: t('severity'),
     body: events.length > 0 && chart('advice-history', {
-      height: 190, option: () => option(events),
+      height: 190, option: () => option(item, events),
       describe: `${t('advice.history')}: ${events.map((e) => `${e.period} ${word('states', e.state)} ${e.severity.toFixed(2)}`).join('; ')}`,
     }),
-    columns: [column(t('advice.recordedAt')), column(t('advice.state')), column(t('period')), column(t('severity'), true), column(t('confidence'), true), column(t('advice.versionOf'), true)],
-    rows: events.map((e) => [moment(e.recorded), word('states', e.state), e.period, e.severity.toFixed(3), percent(e.confidence), String(e.ruleVersion)]),
+    columns: [column(t('advice.recordedAt')), column(t('advice.state')), column(t('period')), column(t('severity'), true), column(t('confidence'), true), column(t('advice.versionOf'), true), column(t('evidence'))],
+    rows: events.map((e) => [moment(e.recorded), word('states', e.state), e.period, e.severity.toFixed(3), percent(e.confidence), String(e.ruleVersion), saw(item, e).join('; ')]),
   });
 }

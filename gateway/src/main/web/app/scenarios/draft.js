@@ -1,6 +1,7 @@
 // A draft of a scenario in the address, and as the API wants it; nothing here touches the page.
 // figures=510600|employment_manufacturing|2020|+10%;… agreement=kind|participants|leads|levels|signed, lists by comma.
 
+const LEVELS = ['national', 'provincial', 'municipal'];
 const CHANGE = /^[+-]?\d+(\.\d+)?%$/;
 
 /** Rows {city, variable, period, to} of an address. */
@@ -23,7 +24,7 @@ export function agreementOf(text) {
 }
 
 export function agreementText(a) {
-  return a && [a.kind, a.participants.join(','), a.leads.filter((one) => a.participants.includes(one) || !/^\d/.test(one)).join(','), a.levels.join(','), a.signed].join('|');
+  return a && [a.kind, a.participants.join(','), a.leads.filter((one) => a.participants.includes(one) || LEVELS.includes(one)).join(','), a.levels.join(','), a.signed].join('|');
 }
 
 /** A new value as it was typed: a change in per cent with its sign, or a number; anything else is sent as it is and refused by the API. */

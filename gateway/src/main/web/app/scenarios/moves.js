@@ -9,7 +9,11 @@ export function relative({ before, after }) {
 
 /** By relative change, the largest first; then those that appear or vanish, then those from 0. */
 export function sorted(rows) {
-  const weight = (row) => Math.abs(relative(row) ?? NaN) || (known(row.before) !== known(row.after) ? -1 : -2);
+  const weight = (row) => {
+    const change = relative(row);
+    if (change !== undefined) return Math.abs(change);
+    return known(row.before) !== known(row.after) ? -1 : -2;
+  };
   return [...rows].map((row) => [weight(row), row]).sort((a, b) => b[0] - a[0]).map(([, row]) => row);
 }
 

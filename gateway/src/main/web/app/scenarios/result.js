@@ -10,12 +10,14 @@ import { begin } from '../kit/periods.js';
 import { link, set, shared, state } from '../kit/state.js';
 import { name, t, word } from '../kit/words.js';
 import { meter } from '../advice/board.js';
+import { exact } from '../advice/detail.js';
 import { draftOf, sameRequest } from './draft.js';
 import { byChange, latestOf, relative, sorted, subjects, top } from './moves.js';
 
 const TOP = 20;
 const ROW = 24;
 const MOST = 1000;
+const DIGITS = [3, 4, 5, 6, 9, 12];
 const known = (v) => v !== null && v !== undefined;
 
 /** How long each took, for those computed on this page. */
@@ -26,7 +28,16 @@ const what = (row) => [catalogue.indicatorName(row.indicator), windowName(row.wi
 const who = (row) => name(row.names, row.subject);
 const PER_YEAR = /^unit of the (indicator|figure) per year$/;
 const worth = (v, unit) => (PER_YEAR.test(unit) ? `${value(v, 'none')} ${t('desk.perYear')}` : value(v, unit));
-const said = (row, side) => (known(row[side]) ? worth(row[side], row.unit) : side === 'after' && row.reason ? `${t('none')}: ${word('reasons', row.reason)}` : t('none'));
+
+/** A value with as many digits as it takes to tell before from after. */
+function told(row, side) {
+  const plain = (v) => worth(v, row.unit);
+  if (!known(row.before) || !known(row.after) || plain(row.before) !== plain(row.after)) return plain(row[side]);
+  const digits = DIGITS.find((n) => exact(row.before, row.unit, n) !== exact(row.after, row.unit, n)) ?? DIGITS[0];
+  return exact(row[side], row.unit, digits);
+}
+
+const said = (row, side) => (known(row[side]) ? told(row, side) : side === 'after' && row.reason ? `${t('none')}: ${word('reasons', row.reason)}` : t('none'));
 const moment = (instant) => instant.replace('T', ' ').replace(/:\d\d(\.\d+)?Z$/, ' UTC');
 
 /** Says each thing once: what was asked, in words. */
@@ -54,7 +65,7 @@ const widthOf = (text) => [...text].reduce((sum, letter) => sum + (letter > '\u2
 function option(rows) {
   const names = rows.map((row) => (state.of ? what(row) : `${who(row)} · ${what(row)}`));
   const narrow = (document.getElementById('chart-moved')?.clientWidth ?? 900) < 560;
-  const most = narrow ? 20 : 64;
+  const most = narrow ? 20 : 46;
   const short = (text) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
   const names_ = { type: 'category', inverse: true, ...axis(), axisLine: { show: false }, splitLine: { show: false } };
   const worths = rows.map((row) => `${said(row, 'before')} → ${said(row, 'after')}`);
@@ -62,7 +73,7 @@ function option(rows) {
     // the room for names is counted here: the library would cut them
     grid: grid(false, { left: 14 + Math.max(...names.map((one) => widthOf(short(one)))), right: narrow ? 22 : 16 + Math.max(...worths.map(widthOf)), top: 6, bottom: 26, containLabel: false }),
     tooltip: { trigger: 'item', ...tooltip((p) => { const row = rows[p.dataIndex]; return [names[p.dataIndex], row.period, `${said(row, 'before')} → ${said(row, 'after')}`, percent(relative(row))]; }) },
-    xAxis: { type: 'value', splitNumber: narrow ? 2 : 5, ...axis(), axisLabel: { color: colour('muted'), hideOverlap: true, formatter: (v) => percent(v) } },
+    xAxis: { type: 'value', splitNumber: narrow ? 2 : 3, ...axis(), axisLabel: { color: colour('muted'), hideOverlap: true, formatter: (v) => percent(v) } },
     yAxis: [
       { ...names_, data: names.map(short), axisLabel: { color: colour('text'), fontSize: 11.5 } },
       { ...names_, data: worths, axisLabel: { show: !narrow, color: colour('muted'), fontSize: 11.5 } },

@@ -10,6 +10,7 @@ import { agreementMap, agreementTerms, drawn } from './agreement.js';
 import { about, request } from './draft.js';
 import { figureRows, rows } from './figures.js';
 import { advised, moved, resultHead, took } from './result.js';
+import '../advice/words.js';
 import './words.js';
 
 await Promise.all([sheet(new URL('desk.css', import.meta.url).href), sheet(new URL('../advice/board.css', import.meta.url).href)]);
