@@ -10,6 +10,7 @@ import { inWords } from './rule.js';
 
 /** The name of what a rule looks at, told apart where the same indicator is looked at twice. */
 export function inputName(item, input, rule) {
+  if (input === '*') return t('advice.allInputs');
   const evidence = item.evidence.find((one) => one.input === input);
   if (!evidence) {
     // one that had no value then is named as the rule names it
@@ -85,7 +86,7 @@ export function said(item, rule) {
     h('div', { class: 'panel-head' }, h('h2', { id: 'said-title' }, name(item.title, item.rule)),
       h('a', { id: 'advice-close', class: 'button', href: link({ open: undefined, drill: undefined, try: undefined, scenario: undefined, place: undefined }) }, t('close'))),
     h('p', {}, h('strong', {}, place.cities.length === 1
-      ? h('a', { href: link({ view: 'city', city: place.cities[0], region: place.region ?? state.region }) }, name(item.names, item.subject))
+      ? h('a', { id: 'said-city', href: link({ view: 'city', city: place.cities[0], region: place.region ?? state.region }) }, name(item.names, item.subject))
       : name(item.names, item.subject)), place.region && place.scale !== 'region' && ` · ${catalogue.regionName(place.region)}`, item.role && ` · ${t(item.role)}`),
     h('div', { class: 'big' }, meter(item.severity),
       h('span', {}, t('severity'), ' ', h('span', { class: 'value', 'data-key': `open/${item.id}/severity`, 'data-value': item.severity }, item.severity.toFixed(2))),

@@ -129,19 +129,19 @@ function drill(item, evidence, read) {
     empty && h('p', { class: 'muted' }, t('advice.composite')),
     sources.size() > FEW ? h('details', {}, h('summary', { id: `sources-of-${evidence.input}` }, `${t('sources')} (${sources.size()})`), sources.list())
       : [h('h4', {}, t('sources')), sources.list()],
-    h('p', { class: 'muted' }, t('advice.asItWas'), ' ', evidence.addresses.map((href, i) => [i > 0 && ' · ', h('a', { href }, i === 0 ? t('indicator') : t('advice.figures'))])));
+    h('p', { class: 'muted' }, t('advice.asItWas'), ' ', evidence.addresses.map((href, i) => [i > 0 && ' · ', h('a', { id: `address-${evidence.input}-${i}`, href }, i === 0 ? t('indicator') : t('advice.figures'))])));
 }
 
 /** The table of evidence with what the reader opened behind it. */
 export function evidencePanel(item, drills) {
   const toggle = (input) => set({ drill: (drilled().includes(input) ? drilled().filter((one) => one !== input) : [...drilled(), input]).join(',') || undefined });
   const rows = item.evidence.map((one) => [
-    [h('a', { href: link({ view: one.subject.startsWith('region:') ? 'region' : 'city', region: catalogue.place(one.subject).region, city: catalogue.place(one.subject).cities[0] ?? state.city, indicator: one.indicator }) }, inputName(item, one.input)),
+    [h('a', { id: `evidence-${one.input}`, href: link({ view: one.subject.startsWith('region:') ? 'region' : 'city', region: catalogue.place(one.subject).region, city: catalogue.place(one.subject).cities[0] ?? state.city, indicator: one.indicator }) }, inputName(item, one.input)),
       one.subject !== item.subject && h('div', { class: 'muted' }, catalogue.placeName(one.subject))],
     h('span', { class: 'strong', 'data-key': `evidence/${one.input}`, 'data-value': one.value ?? '' }, one.value === undefined || one.value === null ? `${t('none')}: ${word('reasons', one.reason ?? 'missing_input')}` : evidenceValue(one, one.value)),
     [h('span', { class: 'whole-word' }, span(one)), one.window && h('div', { class: 'muted' }, windowName(one.window))],
     [percent(one.coverage), ' ', marks(one)],
-    one.counterfactual === undefined || one.counterfactual === null ? h('span', { class: 'muted' }, t('notByThisAlone'))
+    item.state === 'withdrawn' ? '–' : one.counterfactual === undefined || one.counterfactual === null ? h('span', { class: 'muted' }, t('notByThisAlone'))
       : h('span', { 'data-key': `counterfactual/${one.input}`, 'data-value': one.counterfactual }, evidenceValue(one, one.counterfactual)),
     h('button', { id: `drill-${one.input}`, type: 'button', 'aria-expanded': String(drilled().includes(one.input)), click: () => toggle(one.input) }, drilled().includes(one.input) ? t('close') : t('advice.figures')),
   ]);

@@ -22,7 +22,7 @@ function option(item, events) {
     series: [{
       type: 'line', step: 'end', lineStyle: { color: colour('muted'), width: 1.5 },
       data: events.map((e) => ({ value: e.severity, symbol: SHAPES[e.state] ?? 'circle', symbolSize: 10, itemStyle: { color: colour(COLOURS[e.state] ?? 'blue') } })),
-      label: { show: events.length <= 12, formatter: (p) => p.value.toFixed(2), color: colour('text'), fontSize: 11, position: 'top' },
+      label: { show: events.length <= 12, formatter: (p) => p.value.toFixed(2), color: colour('text'), fontSize: 11, position: 'top', textBorderColor: colour('raised'), textBorderWidth: 3 },
     }],
   };
 }

@@ -112,7 +112,7 @@ function evidenceMoves(item, move, scenario) {
       const same = Math.abs(now - evidence.value) <= 1e-12;
       return [[inputName(item, evidence.input), h('div', { class: 'muted' }, span(evidence))], evidenceValue(evidence, evidence.value),
         same ? h('span', { class: 'muted' }, t('advice.unmoved')) : h('strong', { 'data-key': `try/${evidence.input}`, 'data-value': now }, evidenceValue(evidence, now)),
-        evidence.counterfactual === undefined || evidence.counterfactual === null ? h('span', { class: 'muted' }, t('notByThisAlone')) : evidenceValue(evidence, evidence.counterfactual)];
+        item.state === 'withdrawn' ? '–' : evidence.counterfactual === undefined || evidence.counterfactual === null ? h('span', { class: 'muted' }, t('notByThisAlone')) : evidenceValue(evidence, evidence.counterfactual)];
     }));
 }
 
@@ -121,7 +121,7 @@ function outcome(item, scenario) {
   const move = scenario.recommendations.find((one) => one.id === item.id);
   const others = scenario.recommendations.filter((one) => one.id !== item.id);
   const severity = move?.after?.severity ?? item.severity;
-  const said = move?.change === 'withdrawn' ? t('advice.wouldBeWithdrawn') : !move || Math.abs(severity - item.severity) < 1e-9 ? t('advice.wouldStand') : t('advice.wouldBe', word('states', move.change), item.severity.toFixed(2), severity.toFixed(2));
+  const said = move?.change === 'withdrawn' ? t('advice.wouldBeWithdrawn') : !move || Math.abs(severity - item.severity) < 1e-9 ? t(item.state === 'withdrawn' ? 'advice.wouldStayWithdrawn' : 'advice.wouldStand') : t('advice.wouldBe', word('states', move.change), item.severity.toFixed(2), severity.toFixed(2));
   return [
     h('div', { class: `outcome ${move?.change ?? ''}`, role: 'status', 'data-key': 'try/outcome', 'data-value': move?.change ?? 'none' },
       h('strong', {}, said), ' ', move?.change !== 'withdrawn' && meter(severity)),

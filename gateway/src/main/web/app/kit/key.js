@@ -31,9 +31,10 @@ export function keyField(id) {
   return h('div', { class: 'fields' },
     h('label', { class: 'field', for: id }, h('span', {}, t('accessKey')),
       h('input', {
-        id, type: 'password', autocomplete: 'off', spellcheck: 'false', value: typed, placeholder: 'sk_…',
+        id, type: 'password', class: 'access-key', autocomplete: 'off', spellcheck: 'false', value: typed, placeholder: 'sk_…',
         input: (event) => {
           typed = event.target.value;
+          document.querySelectorAll('.access-key').forEach((field) => { if (field !== event.target) field.value = typed; });
           if (keeping) keep(typed);
         },
       })),

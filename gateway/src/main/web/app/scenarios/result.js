@@ -128,7 +128,7 @@ function advice(row) {
   const [before, after] = [row.before?.severity, row.change === 'withdrawn' ? undefined : row.after?.severity];
   const title = name(of.title, of.rule);
   return h('li', { 'data-key': `move/${row.id}`, 'data-value': row.change },
-    h('div', {}, row.before ? h('a', { href: link({ view: 'advice', region: catalogue.place(of.subject).region ?? state.region, city: undefined, open: row.id }) }, title) : title, ' · ', h('strong', {}, name(of.names, of.subject))),
+    h('div', {}, row.before ? h('a', { id: `to-${row.id}`, href: link({ view: 'advice', region: catalogue.place(of.subject).region ?? state.region, city: undefined, open: row.id }) }, title) : title, ' · ', h('strong', {}, name(of.names, of.subject))),
     h('div', { class: 'weighed' }, h('span', { class: `badge state ${row.change}` }, word('states', row.change)), known(before) && [meter(before), before.toFixed(2)], known(before) && known(after) && ' → ', known(after) && [meter(after), h('strong', {}, after.toFixed(2))]));
 }
 

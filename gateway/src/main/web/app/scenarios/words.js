@@ -14,7 +14,7 @@ learn({
   'desk.would': ['Would be', '假设'],
   'desk.noSuchFigure': ['not known', '无数据'],
   'desk.drawnAgreement': ['An agreement that would be signed', '假设签署的协议'],
-  'desk.drawnLead': ['Click cities on the map, or tick them below, to let them take part. Blue takes part, orange leads; outlined: core cities. Dashed: pairs joined by agreements that stand.', '在地图上点击城市，或在下方勾选，使其参与。蓝色参与，橙色牵头；粗边为核心城市；虚线为已有协议联系的城市对。'],
+  'desk.drawnLead': ['Click cities on the map, or tick them in the list, to let them take part. Blue takes part, orange leads; outlined: core cities. Dashed: pairs joined by agreements that stand.', '在地图上点击城市，或在列表中勾选，使其参与。蓝色参与，橙色牵头；粗边为核心城市；虚线为已有协议联系的城市对。'],
   'desk.takesPart': ['{0}: takes part, leave', '{0}：已参与，点击退出'],
   'desk.mayTakePart': ['{0}: take part', '{0}：点击参与'],
   'desk.kind': ['Kind', '类型'],
