@@ -50,7 +50,7 @@ function sayer(item, rule) {
     value: (v, input) => exact(v, input && unitOf(input)),
     known: (what) => t('advice.isKnown', what),
     or: (what, otherwise) => t('advice.orIfUnknown', what, otherwise),
-    and: t('advice.and'), or_: t('advice.or'), not: t('advice.not'), then: t('advice.then'), otherwise: t('advice.otherwise'),
+    and: t('advice.and'), or_: t('advice.or'), not: t('advice.not'), then: t('advice.then'), otherwise: t('advice.otherwise'), greatest: t('advice.greatest'), least: t('advice.smallest'),
   };
 }
 

@@ -1,14 +1,18 @@
-// The text of a rule (CEL) in words. What it cannot put into words is left as it is; the text itself stands beside it.
+// The text of a rule (CEL) in words. A rule with anything unknown in it stays as it is: half of a rule would be another one.
 
-const TOKEN = /\s*([A-Za-z_]\w*(?:\.(?:hasValue|value|orValue)\([^()]*\))?|math\.\w+|\d+(?:\.\d+)?|>=|<=|==|!=|&&|\|\||[-+*/()<>!?:,])/y;
+const TOKEN = /\s*(math\.\w+|[A-Za-z_]\w*(?:\.(?:hasValue|value|orValue)\([^()]*\))?|\d+(?:\.\d+)?|>=|<=|==|!=|&&|\|\||[-+*/()<>!?:,])/y;
 const SIGNS = { '>=': '≥', '<=': '≤', '==': '=', '!=': '≠', '*': '×', '/': '÷', '-': '−', '<': '<', '>': '>' };
 
-/** The parts of a rule. */
+/** The parts of a rule, or null when there is something in it that is not known here. */
 export function tokens(text) {
   const found = [];
+  let end = 0;
   TOKEN.lastIndex = 0;
-  for (let match = TOKEN.exec(text); match; match = TOKEN.exec(text)) found.push(match[1]);
-  return found;
+  for (let match = TOKEN.exec(text); match; match = TOKEN.exec(text)) {
+    found.push(match[1]);
+    end = TOKEN.lastIndex;
+  }
+  return text.slice(end).trim() === '' ? found : null;
 }
 
 const isNumber = (token) => /^\d/.test(token ?? '');
@@ -24,15 +28,16 @@ function comparedWith(parts, i) {
 function identifier(token, say) {
   const [, name, call, argument] = /^(\w+)(?:\.(\w+)\(([^()]*)\))?$/.exec(token) ?? [null, token];
   if (call === 'hasValue') return say.known(say.name(name));
-  if (call === 'orValue') return say.or(say.name(name), argument);
+  if (call === 'orValue') return say.or(say.name(name), input(argument.trim()) ? say.name(argument.trim()) : String(Number(argument)));
   return say.name(name);
 }
 
 /**
- * A rule in words; `say` has name(input), value(number, input or undefined), known(name), or(name, value) and and, or_, not, then, otherwise.
+ * A rule in words; `say` has name(input), value(number, input or undefined), known(name), or(name, value) and and, or_, not, then, otherwise, greatest, least.
  */
 export function inWords(text, say) {
   const parts = tokens(text);
+  if (!parts) return text;
   const out = [];
   for (let i = 0; i < parts.length; i++) {
     const part = parts[i];
@@ -46,6 +51,8 @@ export function inWords(text, say) {
     else if (part === '!') out.push(say.not);
     else if (part === '?') out.push(say.then);
     else if (part === ':') out.push(say.otherwise);
+    else if (part === 'math.greatest') out.push(say.greatest);
+    else if (part === 'math.least') out.push(say.least);
     else if (input(part)) out.push(identifier(part, say));
     else out.push(SIGNS[part] ?? part);
   }

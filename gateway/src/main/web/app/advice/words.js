@@ -56,6 +56,8 @@ learn({
   'advice.isKnown': ['if {0} is known', '若{0}已知'],
   'advice.orIfUnknown': ['{0} ({1} if unknown)', '{0}（未知时取{1}）'],
   'advice.and': ['and', '且'], 'advice.or': ['or', '或'], 'advice.not': ['not', '非'], 'advice.then': [', then', '，则'], 'advice.otherwise': ['; otherwise', '；否则'],
+  'advice.greatest': ['the greater of', '取大值'],
+  'advice.smallest': ['the lesser of', '取小值'],
   'advice.evidenceLead': ['What the rule looked at, as it was known when the advice was last changed. Open the figures behind each value.', '规则所依据的数值（以建议最近变动时为准）。可展开查看背后的数据。'],
   'advice.coverageOf': ['Coverage', '覆盖率'],
   'advice.withdrawnAtColumn': ['Withdrawn at', '撤回值'],
