@@ -7,7 +7,7 @@ const LABEL = 118;
 const TOP = 92;
 
 /**
- * rows, columns: {id, label} · cell(row, column): {value, text, hatched?, mark?} or null for none · size: px of a cell ·
+ * rows, columns: {id, label} · cell(row, column): {value, text, hatched?, mark?, empty?} or null for none (empty: known to be nothing, as no agreement) · size: px of a cell ·
  * colours: a scale of colours.js (made of the values when left out) · describe: what it is, for those who do not see it · click(row, column).
  * Cells without a value are hatched. With the arrow keys one goes from cell to cell and hears each.
  */
@@ -53,6 +53,7 @@ export function matrix({ id, rows, columns, cell, size = 18, colours, describe, 
     if (!one) return null;
     const fillColour = tints.of(one.value);
     const [x, y] = [LABEL + c * size, top + r * size];
+    if (one.empty) return s('rect', { class: 'cell empty', x: x + 0.5, y: y + 0.5, width: size - 1, height: size - 1, 'data-r': r, 'data-c': c });
     const box = (fill) => s('rect', { class: click ? 'cell clickable' : 'cell', x: x + 0.5, y: y + 0.5, width: size - 1, height: size - 1, fill, 'data-r': r, 'data-c': c });
     return [
       fillColour && box(fillColour),
