@@ -5,11 +5,10 @@ import { axis, chart, grid, legend, tooltip } from '../kit/charts.js';
 import { colour } from '../kit/colours.js';
 import { select } from '../kit/dom.js';
 import { figure } from '../kit/figure.js';
-import { value } from '../kit/format.js';
+import { short, value } from '../kit/format.js';
 import { distinct, nearest } from '../kit/periods.js';
 import { set, state } from '../kit/state.js';
 import { t, word } from '../kit/words.js';
-import { brief } from './seriesline.js';
 import { strongest } from './strongest.js';
 
 const MOST = 12;
@@ -27,7 +26,7 @@ function bars(data, top, unit) {
   });
   return () => ({
     grid: grid(true), legend: legend(), tooltip: { trigger: 'item', ...tooltip((params) => params.data.said) },
-    xAxis: { ...axis(), type: 'value', axisLabel: { color: colour('muted'), formatter: (v) => brief(v, unit) } },
+    xAxis: { ...axis(), type: 'value', axisLabel: { color: colour('muted'), formatter: (v) => short(v, unit) } },
     yAxis: { ...axis(), type: 'category', inverse: true, data: top.map((one) => catalogue.cityName(one.city)), axisLabel: { color: colour('text') } },
     series: [series(t('outOf', catalogue.cityName(data.city)), 'out', 'blue', true), series(t('into', catalogue.cityName(data.city)), 'into', 'blue', false)],
   });

@@ -11,6 +11,7 @@ import { set, state } from '../kit/state.js';
 import { t, word } from '../kit/words.js';
 import { DIMENSIONS, index, middle, profile as rowsOf, sameType } from './profile.js';
 
+const ROOM = 96;
 const among = () => (state.among === 'territory' ? 'territory' : 'region');
 const number = (v) => value(v, 'ratio');
 const dimensionName = (id) => word('dimensions', id);
@@ -30,7 +31,8 @@ function why(row) {
   return row.period ? t('cityHasNoFigures') : t('nobodyHasFigures', needs.join(t('comma')));
 }
 
-const short = (text) => (text.length > 64 ? `${text.slice(0, 62)}…` : text);
+/** As much of a text as fits into a row; the rest is in the tooltip and in the table. */
+const cut = (text) => (text.length > ROOM ? `${text.slice(0, ROOM - 1)}…` : text);
 
 /** The kinds of symbols: form and colour differ, so that either is enough. */
 const LOOKS = () => [
@@ -61,15 +63,16 @@ function ownPoint(row) {
 
 function dots(data, all) {
   const absent = all.filter((row) => !row.own || !present(row.own));
+  const looks = LOOKS().filter(({ id }) => all.some((row) => points(row, id).length > 0));
   return () => ({
-    grid: grid(true, { right: 26 }), legend: { ...legend(), data: [catalogue.cityName(data.city), ...LOOKS().map((look) => look.name)] },
+    grid: grid(true, { left: 24, right: 26 }), legend: legend({ data: [catalogue.cityName(data.city), ...looks.map((look) => look.name)], itemWidth: 14 }),
     tooltip: { trigger: 'item', ...tooltip((params) => params.data.said ?? [params.name]) },
     xAxis: { ...axis(), type: 'value', min: 0, max: 1, name: t('worstBest'), nameLocation: 'middle', nameGap: 24 },
-    yAxis: { ...axis(), type: 'category', inverse: true, data: all.map((row) => dimensionName(row.dimension)), axisLabel: { color: colour('text'), width: innerWidth < 640 ? 82 : 170, overflow: 'break' }, splitLine: { show: true, lineStyle: { color: colour('line'), opacity: 0.6 } } },
+    yAxis: { ...axis(), type: 'category', inverse: true, data: all.map((row) => dimensionName(row.dimension)), axisLabel: { color: colour('text'), ...(innerWidth < 640 ? { width: 82, overflow: 'break' } : {}) }, splitLine: { show: true, lineStyle: { color: colour('line'), opacity: 0.6 } } },
     series: [
-      { type: 'bar', name: t('none'), silent: false, barWidth: 16, data: absent.map((row) => ({ value: [1, dimensionName(row.dimension)], said: [dimensionName(row.dimension), `${t('none')}: ${why(row)}`], label: { formatter: short(why(row)) } })),
+      { type: 'bar', name: t('none'), silent: false, barWidth: 16, data: absent.map((row) => ({ value: [1, dimensionName(row.dimension)], said: [dimensionName(row.dimension), `${t('none')}: ${why(row)}`], label: { formatter: cut(why(row)) } })),
         itemStyle: { color: colour('hatch-ground'), decal: hatch() }, label: { show: innerWidth >= 640, position: 'insideLeft', color: colour('text'), fontSize: 11, backgroundColor: colour('raised'), padding: [1, 5] } },
-      ...LOOKS().map(({ id, ...look }) => ({ type: 'scatter', ...look, data: all.flatMap((row) => points(row, id)) })),
+      ...looks.map(({ id, ...look }) => ({ type: 'scatter', ...look, data: all.flatMap((row) => points(row, id)) })),
       { type: 'scatter', name: catalogue.cityName(data.city), symbol: 'circle', symbolSize: 15, itemStyle: { color: colour('blue') }, z: 6, data: all.filter((row) => row.own && present(row.own)).map(ownPoint) },
     ],
   });
@@ -95,7 +98,7 @@ function radar(data, all) {
 /** All dimensions together, and how well they go together. */
 function overall(data) {
   const scope = (item) => item.subject.includes('@') === (among() === 'region');
-  return h('dl', { class: 'beside' }, ['hqd_score', 'coupling_coordination'].map((id) => {
+  return h('dl', { class: 'overall' }, ['hqd_score', 'coupling_coordination'].map((id) => {
     const item = latest(data.own.filter((one) => one.indicator === id && scope(one)), state.period);
     return h('div', { class: 'headline' }, h('dt', {}, catalogue.indicatorName(id)),
       h('dd', {}, h('span', { class: item && present(item) ? 'value' : 'value absent', 'data-key': id, 'data-value': item?.value ?? '' }, item && present(item) ? number(item.value) : t('none')),

@@ -3,21 +3,14 @@ import { present } from '../kit/api.js';
 import * as catalogue from '../kit/catalogue.js';
 import { axis, chart, grid, hatch, legend, tooltip } from '../kit/charts.js';
 import { colour } from '../kit/colours.js';
-import { span, value, valueOrReason } from '../kit/format.js';
+import { short, span, value, valueOrReason } from '../kit/format.js';
 import { begin } from '../kit/periods.js';
 import { group } from '../kit/series.js';
 import { state } from '../kit/state.js';
-import { lang, t } from '../kit/words.js';
+import { t } from '../kit/words.js';
 import { breaks, middles, open, pieces } from './timeline.js';
 
 const HEIGHT = 264;
-const PARTS = new Set(['share', 'difference of shares', 'per year']);
-
-/** Numbers at an axis are short: 2.3T, 2.3万亿. */
-export function brief(v, unit) {
-  if (PARTS.has(unit)) return `${Number((v * 100).toPrecision(4))} %`;
-  return new Intl.NumberFormat(lang() === 'zh' ? 'zh-CN' : 'en-GB', { notation: 'compact', maximumFractionDigits: 2 }).format(v);
-}
 
 const at = (item, v = item.value) => [begin(item.period), v];
 
@@ -91,7 +84,7 @@ export function line(id, { title, items, earlier, cores, secondaries, city, city
       grid: grid(true, { top: 22 }), legend: legend({ data: [...new Set([...own, ...others(cores, secondaries, cityOf, unit)].map((series) => series.name))] }),
       tooltip: { trigger: 'item', ...tooltip((params) => params.data?.said ?? []) },
       xAxis: { ...axis(), type: 'time', splitLine: { show: false }, minInterval: 365 * 24 * 3600 * 1000, axisLabel: { color: colour('muted'), formatter: '{yyyy}', hideOverlap: true } },
-      yAxis: [{ ...axis(), type: logarithmic ? 'log' : 'value', scale: true, axisLabel: { color: colour('muted'), formatter: (v) => brief(v, unit) } }, { type: 'value', min: 0, max: 1, show: false }],
+      yAxis: [{ ...axis(), type: logarithmic ? 'log' : 'value', scale: true, axisLabel: { color: colour('muted'), formatter: (v) => short(v, unit) } }, { type: 'value', min: 0, max: 1, show: false }],
       series: [gaps(items), ...others(cores, secondaries, cityOf, unit), ...vintages(items, earlier), ...own, carrier],
     };
   } });

@@ -35,6 +35,6 @@ export function draw(data) {
   if (!data.city) return [h('p', { class: 'muted whole' }, t('noCities'))];
   return [
     head(data), profile(data), diagnosis(data), series(data),
-    peers(data), h('div', { class: 'stack' }, advice(data), agreements(data)), flows(data), everything(data),
+    h('div', { class: 'wide stack' }, peers(data), agreements(data)), h('div', { class: 'narrow stack' }, advice(data), flows(data)), everything(data),
   ];
 }
