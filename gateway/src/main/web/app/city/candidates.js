@@ -26,4 +26,10 @@ export function chosen(asked, known) {
   return [...new Set(keys)].filter((key) => known.has(key)).slice(0, MOST);
 }
 
-export const full = (keys) => keys.length >= MOST;
+/** The keys shown with one more; where there are as many as fit, the one shown longest makes room. */
+export const withKey = (keys, key) => (keys.includes(key) ? keys : [...keys.slice(keys.length >= MOST ? 1 : 0), key]);
+
+/** Of the series of an indicator the one to open: over the longest window, in the region rather than in the territory. */
+export function keyFor(known, indicator) {
+  return [`${indicator}~longest`, `${indicator}~`, `${indicator}~longest~t`, `${indicator}~~t`].find((key) => known.has(key));
+}

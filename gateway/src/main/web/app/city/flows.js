@@ -42,7 +42,7 @@ export function flows(data) {
   const unit = shown[0]?.unit;
   const all = strongest(shown, data.city, timed(data.flows, kind));
   const top = all.slice(0, MOST);
-  const cell = (v) => (v === undefined ? '' : value(v, unit));
+  const cell = (v) => (v === undefined ? '' : value(v, ''));
   return figure({
     id: 'flows', title: t('itsFlows'), lead: kind && t(timed(data.flows, kind) ? 'flowsLeadTimed' : 'flowsLead', top.length, all.length, period), items: shown, unit: unit && word('units', unit),
     controls: kinds.length > 0 && [select('flows-kind', t('kind'), kinds.map((one) => ({ value: one, label: word('flowKinds', one) })), kind, (flow) => set({ flow }))],

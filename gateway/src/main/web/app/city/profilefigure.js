@@ -9,7 +9,7 @@ import { value } from '../kit/format.js';
 import { latest } from '../kit/series.js';
 import { set, state } from '../kit/state.js';
 import { t, word } from '../kit/words.js';
-import { DIMENSIONS, index, middle, profile as rowsOf, sameType } from './profile.js';
+import { index, middle, profile as rowsOf, sameType } from './profile.js';
 
 const ROOM = 96;
 const among = () => (state.among === 'territory' ? 'territory' : 'region');
@@ -19,7 +19,7 @@ const dimensionName = (id) => word('dimensions', id);
 /** The rows to show, and who is compared. */
 export function rows(data) {
   const members = data.region?.members ?? [];
-  const of = (role) => members.filter((member) => member.role === role).map((member) => member.city);
+  const of = (role) => members.filter((member) => member.role === role && (role === 'secondary' || member.city !== data.city)).map((member) => member.city);
   const alike = sameType(data.types, data.city, state.period).cities.filter((city) => city !== data.city);
   return rowsOf(index(data.scores, among() === 'region' ? data.region?.id : undefined), { city: data.city, cores: of('core'), secondaries: of('secondary'), alike, until: state.period });
 }
@@ -78,20 +78,23 @@ function dots(data, all) {
   });
 }
 
+/** What a radar compares with: of several cores the middle. A line needs a value at each axis. */
+const RADAR_LINES = [
+  ['core', 'cores', 'orange', { symbol: 'diamond', line: 'dashed' }], ['regionMedian', 'others', 'grey', { symbol: 'rect', line: 'dotted' }], ['typeMedian', 'type', 'green', { symbol: 'triangle', line: 'dotted' }],
+];
+
 function radar(data, all) {
   const known = all.filter((row) => row.own && present(row.own));
   const line = (label, token, type, of) => ({
-    name: label, value: known.map((row) => of(row) ?? 0), symbol: type.symbol, symbolSize: 7, lineStyle: { color: colour(token), type: type.line, width: 2 }, itemStyle: { color: colour(token) },
+    name: label, value: known.map(of), symbol: type.symbol, symbolSize: 7, lineStyle: { color: colour(token), type: type.line, width: 2 }, itemStyle: { color: colour(token) },
   });
   return () => ({
     legend: legend(), tooltip: { trigger: 'item', ...tooltip((params) => [params.name, ...known.map((row, i) => `${dimensionName(row.dimension)} (${row.period}): ${number(params.value[i])}`)]) },
-    radar: { center: ['50%', '46%'], radius: '62%', indicator: known.map((row) => ({ name: dimensionName(row.dimension), max: 1 })), axisName: { color: colour('text') }, splitArea: { show: false }, splitLine: { lineStyle: { color: colour('line') } }, axisLine: { lineStyle: { color: colour('line') } } },
+    radar: { center: ['50%', '46%'], radius: '72%', indicator: known.map((row) => ({ name: dimensionName(row.dimension), max: 1 })), axisName: { color: colour('text') }, splitArea: { show: false }, splitLine: { lineStyle: { color: colour('line') } }, axisLine: { lineStyle: { color: colour('line') } } },
     series: [{ type: 'radar', data: [
       line(catalogue.cityName(data.city), 'blue', { symbol: 'circle', line: 'solid' }, (row) => row.own.value),
-      known.every((row) => row.cores.length > 0) && line(t('core'), 'orange', { symbol: 'diamond', line: 'dashed' }, (row) => middle(row.cores)),
-      known.every((row) => row.others.length > 0) && line(t('regionMedian'), 'grey', { symbol: 'rect', line: 'dotted' }, (row) => middle(row.others)),
-      known.every((row) => row.type.length > 0) && line(t('typeMedian'), 'green', { symbol: 'triangle', line: 'dotted' }, (row) => middle(row.type)),
-    ].filter(Boolean) }],
+      ...RADAR_LINES.filter(([, key]) => known.every((row) => row[key].length > 0)).map(([label, key, token, look]) => line(t(label), token, look, (row) => middle(row[key]))),
+    ] }],
   });
 }
 
@@ -119,18 +122,19 @@ export function profile(data) {
   const all = rows(data);
   const known = all.filter((row) => row.own && present(row.own));
   const asRadar = state.profile === 'radar';
+  const without = asRadar ? RADAR_LINES.filter(([, key]) => known.some((row) => row[key].length === 0)).map(([label]) => t(label)) : [];
   const enough = !asRadar || known.length > 2;
   const columns = [t('dimension'), catalogue.cityName(data.city), t('rank'), t('period'), t('core'), t('regionMedian'), t('typeMedian')].map((label, i) => ({ label, number: [5, 6].includes(i) }));
   const describe = `${t('profile')}: ${all.map((row) => `${dimensionName(row.dimension)} ${row.own && present(row.own) ? number(row.own.value) : t('none')}`).join('; ')}`;
   return figure({
-    id: 'profile', title: t('profile'), lead: t(asRadar ? 'radarLead' : 'profileLead', DIMENSIONS.length - known.length), wide: true,
+    id: 'profile', title: t('profile'), lead: !asRadar ? t('profileLead') : [t('radarLead'), known.length < all.length && t('radarLacks', all.length - known.length)].filter(Boolean).join(' '), wide: true,
     controls: [
       data.region && select('profile-among', t('comparedAmong'), [{ value: 'region', label: t('amongRegion') }, { value: 'territory', label: t('amongTerritory') }], among(), (chosen) => set({ among: chosen === 'region' ? undefined : chosen })),
       button('profile-dots', t('asDots'), () => set({ profile: undefined }), !asRadar), button('profile-radar', t('asRadar'), () => set({ profile: 'radar' }), asRadar),
     ],
     body: all.some((row) => row.period) && h('div', { class: 'with-side' }, enough ? chart('profile', { describe, option: asRadar ? radar(data, all) : dots(data, all), height: 372 }) : h('p', { class: 'muted' }, t('radarTooFew')), overall(data)),
     about: 'hqd_score', items: all.map((row) => row.own).filter(Boolean), columns, rows: all.map(tableRow),
-    after: data.region && h('p', { class: 'muted' }, t('profileNote')),
+    after: h('p', { class: 'muted' }, t('profileNote'), without.length > 0 && ` ${t('radarWithout', without.join(t('comma')))}`),
   });
 }
 

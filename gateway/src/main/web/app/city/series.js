@@ -5,13 +5,18 @@ import { button, check, h, select } from '../kit/dom.js';
 import { figure } from '../kit/figure.js';
 import { span, valueOrReason } from '../kit/format.js';
 import { begin } from '../kit/periods.js';
-import { set, state } from '../kit/state.js';
+import { link, set, state } from '../kit/state.js';
 import { t, word } from '../kit/words.js';
-import { full, said } from './candidates.js';
+import { said, withKey } from './candidates.js';
 import { line } from './seriesline.js';
 import { breaks, open, superseded } from './timeline.js';
 
 const put = (keys) => set({ shown: keys.join(',') });
+
+/** A link that puts a series among those shown, and goes there. */
+export function toSeries(data, key, id, label) {
+  return h('a', { id, href: link({ shown: withKey(data.keys, key).join(',') }), click: () => document.getElementById('series')?.scrollIntoView() }, label);
+}
 
 function others(data, key) {
   const all = data.others.get(key) ?? [];
@@ -52,7 +57,7 @@ function one(data, key) {
 function adder(data) {
   const options = [...data.known].filter(([key]) => !data.keys.includes(key))
     .map(([key, items]) => ({ value: key, label: said(items[0]), group: t(key.includes('~') ? 'indicators' : 'figures') }));
-  return select('series-add', t('addSeries'), [{ value: '', label: t('choose') }, ...options], '', (key) => key && put([...data.keys.slice(full(data.keys) ? 1 : 0), key]));
+  return select('series-add', t('addSeries'), [{ value: '', label: t('choose') }, ...options], '', (key) => key && put(withKey(data.keys, key)));
 }
 
 /** The section with its figures. */

@@ -48,7 +48,7 @@ function vintages(items, earlier) {
   return [
     { type: 'line', name: t('earlierVintage'), silent: true, symbol: 'none', lineStyle: { color: colour('grey'), width: 1, type: 'dotted' },
       data: earlier.filter((item) => now.has(item.period)).flatMap((item) => [at(item), at(now.get(item.period)), [begin(item.period), null]]) },
-    { type: 'scatter', name: t('earlierVintage'), symbol: 'emptyCircle', symbolSize: 6, itemStyle: { color: colour('grey'), opacity: 0.7 },
+    { type: 'scatter', name: t('earlierVintage'), symbol: 'circle', symbolSize: 6, itemStyle: { color: colour('raised'), borderColor: colour('grey'), borderWidth: 1.2 },
       data: earlier.map((item) => ({ value: at(item), said: [`${item.period} · ${t('earlierVintage')}`, value(item.value, item.unit), t('releasedOn', item.released?.slice(0, 10)), item.source] })) },
   ];
 }
@@ -76,16 +76,17 @@ export function line(id, { title, items, earlier, cores, secondaries, city, city
   const describe = `${title}: ${known.length ? `${valueOrReason(known[0])} (${known[0].period}) – ${valueOrReason(last)} (${last.period})` : t('none')}`;
   const logarithmic = state.log === 'on' && [...known, ...cores.filter(present)].every((item) => item.value > 0);
   return chart(id, { describe, height: HEIGHT, option: () => {
-    const own = lines(catalogue.cityName(city), pieces(items), { lineStyle: { color: colour('blue'), width: 2.2 }, itemStyle: { color: colour('blue') }, z: 5 }, () => []);
+    const own = lines(catalogue.cityName(city), pieces(items), { symbol: 'circle', lineStyle: { color: colour('blue'), width: 2.2 }, itemStyle: { color: colour('blue') }, z: 5 }, () => []);
     own.forEach((series, i) => { series.data = pieces(items)[i].map(ownPoint); });
+    const compared = others(cores, secondaries, cityOf, unit);
     // without a line of its own there is nothing to hang the uprights on
     const carrier = { type: 'line', name: '', data: [], markLine: uprights(items) };
     return {
-      grid: grid(true, { top: 22 }), legend: legend({ data: [...new Set([...own, ...others(cores, secondaries, cityOf, unit)].map((series) => series.name))] }),
+      grid: grid(true, { top: 22 }), legend: legend({ data: [...new Set([...own, ...compared, ...(earlier.length > 0 ? [{ name: t('earlierVintage') }] : [])].map((series) => series.name))] }),
       tooltip: { trigger: 'item', ...tooltip((params) => params.data?.said ?? []) },
       xAxis: { ...axis(), type: 'time', splitLine: { show: false }, minInterval: 365 * 24 * 3600 * 1000, axisLabel: { color: colour('muted'), formatter: '{yyyy}', hideOverlap: true } },
       yAxis: [{ ...axis(), type: logarithmic ? 'log' : 'value', scale: true, axisLabel: { color: colour('muted'), formatter: (v) => short(v, unit) } }, { type: 'value', min: 0, max: 1, show: false }],
-      series: [gaps(items), ...others(cores, secondaries, cityOf, unit), ...vintages(items, earlier), ...own, carrier],
+      series: [gaps(items), ...compared, ...vintages(items, earlier), ...own, carrier],
     };
   } });
 }

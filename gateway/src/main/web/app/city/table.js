@@ -5,24 +5,19 @@ import { h, table } from '../kit/dom.js';
 import { figure } from '../kit/figure.js';
 import { percent, span, valueOrReason } from '../kit/format.js';
 import { latest } from '../kit/series.js';
-import { link, set, state } from '../kit/state.js';
+import { set, state } from '../kit/state.js';
 import { t } from '../kit/words.js';
-import { full, said } from './candidates.js';
+import { said } from './candidates.js';
+import { toSeries } from './series.js';
 
 const badge = (text, warn) => h('span', { class: warn ? 'badge warn' : 'badge' }, text);
 
 const badges = (item) => h('span', { class: 'badges' },
   item.provisional && badge(t('provisional')), item.crossesBreak && badge(t('crossesBreak'), true), item.coverage < 1 && badge(t('coverage', percent(item.coverage))));
 
-/** A link that puts the series among those shown; the longest shown makes room. */
-function toSeries(data, key, label) {
-  const next = data.keys.includes(key) ? data.keys : [...data.keys.slice(full(data.keys) ? 1 : 0), key];
-  return h('a', { id: `row-${key}`, href: link({ shown: next.join(',') }), click: () => document.getElementById('series')?.scrollIntoView() }, label);
-}
-
 function cells(data, { key, item, label }) {
   return [
-    toSeries(data, key, label),
+    toSeries(data, key, `row-${key}`, label),
     h('span', { class: present(item) ? '' : 'muted', 'data-key': `${item.subject}/${item.indicator}/${item.window ?? ''}`, 'data-value': item.value ?? '' }, valueOrReason(item)),
     span(item), item.parts?.rank ? t('rankOf', item.parts.rank, item.parts.of) : '', t(item.subject.includes('@') ? 'amongRegion' : 'amongTerritory'), badges(item),
   ];

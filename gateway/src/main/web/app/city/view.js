@@ -13,6 +13,9 @@ import { series } from './series.js';
 import { everything } from './table.js';
 import './words.js';
 
+let shown = {};
+let others = new Set();
+
 export { load } from './read.js';
 
 export const periods = (data) => (data.city ? distinct([...data.own, ...data.figures]) : []);
@@ -25,8 +28,6 @@ export function concerns(type, change) {
   if (type.startsWith('io.secunda.observation')) return change.city === city || others.has(change.city);
   return !change.subject || change.subject.includes(city) || change.subject.endsWith(`@${region?.id}`) || /^(hqd_score|typology)/.test(change.indicator ?? '');
 }
-let shown = {};
-let others = new Set();
 
 /** Draws the view. */
 export function draw(data) {
