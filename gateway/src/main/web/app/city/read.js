@@ -13,8 +13,9 @@ async function readRegions(territory) {
   return catalogue.knownRegions().map((region, i) => ({ ...region, members: members[i] }));
 }
 
-/** The diagnosis at the periods that the slider leads to: for each mismatch the last one at or before it that has a value. */
+/** The diagnosis at the periods that the slider leads to: for each mismatch the last one at or before it that has a value; none outside a region, or before anything is known. */
 async function readDiagnosis(city, region, own) {
+  if (!region || own.length === 0) return [];
   const series = group(own, (item) => item.indicator);
   const periods = MISMATCHES.map((id) => latest(series.get(id) ?? [], state.period)?.period);
   const path = `/territories/${encodeURIComponent(state.territory)}/cities/${encodeURIComponent(city)}/diagnosis`;

@@ -55,7 +55,7 @@ learn({
   diagnosis: ['Diagnosis: three mismatches', '诊断：三类错配'],
   diagnosisLead: ['0 is none, 1 is severe. Each is the mean of the components that are known; each component tells what it was measured by.', '0为无，1为严重。各项为已知分项的平均，并注明每个分项的依据。'],
   diagnosisDefinition: ['The mean of at least two components, each 0 (none) to 1 (severe). A percentile is the share of the region\u2019s cities that lie below, ties half.', '至少两个分项的平均，每项0（无）至1（严重）。百分位为区域内低于该市的城市占比，相同者计一半。'],
-  noDiagnosis: ['There is no diagnosis outside a region.', '区域之外没有诊断。'],
+  noDiagnosis: ['There is no diagnosis outside a region, nor before anything is known of the city.', '区域之外或尚无该市数据时没有诊断。'],
   mismatches: {
     place_mismatch: ['What the city can do by itself: endogenous capacity', '内生能力'],
     priority_mismatch: ['Whether city and core want the same: diverging visions', '愿景分歧'],
