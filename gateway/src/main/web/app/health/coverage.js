@@ -9,9 +9,10 @@ import { key, matrix } from '../kit/matrix.js';
 import { set, state } from '../kit/state.js';
 import { t } from '../kit/words.js';
 
-const SHARES = () => scale([0, 1]);
+const SHARES = () => scale([0, 1], true);
+const THERE = 0.55;
 
-function cityRows() {
+function cities() {
   return catalogue.knownCities().map((city) => ({ id: city.code, label: catalogue.cityName(city.code) }));
 }
 
@@ -22,24 +23,24 @@ function ofVariables(data) {
     counts.set(place, (counts.get(place) ?? 0) + 1);
   }
   return {
-    rows: cityRows(), columns: data.variables.map((one) => ({ id: one.id, label: catalogue.variableName(one.id), of: one.periods.length })), size: 20,
+    columns: cities(), rows: data.variables.map((one) => ({ id: one.id, label: catalogue.variableName(one.id), of: one.periods.length })), size: 18,
     cell: (row, column) => {
-      const count = counts.get(`${row.id}/${column.id}`) ?? 0;
-      return { value: count ? count / column.of : null, text: t('ofPeriods', count, column.of) };
+      const count = counts.get(`${column.id}/${row.id}`) ?? 0;
+      return { value: count ? count / row.of : null, text: t('ofPeriods', count, row.of) };
     },
-    click: (row, column) => set({ cover: 'periods', variable: column.id }),
+    click: (row) => set({ cover: 'periods', variable: row.id }),
   };
 }
 
 function ofPeriods(data, variable) {
   const periods = data.variables.find((one) => one.id === variable)?.periods ?? [];
   return {
-    rows: cityRows(), columns: periods.map((period) => ({ id: period, label: period })), size: periods.length > 16 ? 20 : 34, flat: periods.length <= 16,
+    columns: cities(), rows: periods.map((period) => ({ id: period, label: period })), size: 18,
     cell: (row, column) => {
-      const held = data.held.get(`${row.id}/${variable}/${column.id}`);
+      const held = data.held.get(`${column.id}/${variable}/${row.id}`);
       if (!held) return { value: null, text: t('none') };
       const mark = [[held.latest.status ?? []].flat().filter((flag) => flag !== 'A').join(''), held.vintages.length > 1 && 'R'].filter(Boolean).join('');
-      return { value: 1, mark, text: `${value(held.latest.value, held.latest.unit)}${mark ? ` (${mark})` : ''} · ${held.latest.source}` };
+      return { value: THERE, mark, text: `${value(held.latest.value, held.latest.unit)}${mark ? ` (${mark})` : ''} · ${held.latest.source}` };
     },
   };
 }
@@ -53,7 +54,7 @@ function ofCities(data) {
     counts.set(place, (counts.get(place) ?? 0) + 1);
   }
   return {
-    rows: data.variables.map((one) => ({ id: one.id, label: catalogue.variableName(one.id) })), columns: periods.map((period) => ({ id: period, label: period })), size: 34, flat: true,
+    rows: data.variables.map((one) => ({ id: one.id, label: catalogue.variableName(one.id) })), columns: periods.map((period) => ({ id: period, label: period })), size: 38, flat: true,
     cell: (row, column) => {
       const count = counts.get(`${row.id}/${column.id}`) ?? 0;
       return { value: count ? count / cities : null, text: t('ofCities', count, cities) };

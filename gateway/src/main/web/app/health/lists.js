@@ -10,6 +10,7 @@ import { link } from '../kit/state.js';
 import { t } from '../kit/words.js';
 
 const MOST = 200;
+const NAMED = 12;
 const column = (label, number) => ({ label, number });
 const years = (one) => (one.ageYears === null ? t('none') : t('yearsOld', one.ageYears.toFixed(1)));
 
@@ -60,7 +61,7 @@ export function breakList(data) {
   return listed('breaks', t('breaks'), t('breaksLead'), t('noBreaks'),
     [column(t('variable')), column(t('period')), column(t('cityCount'), true), column(t('city'))],
     data.breaks.map((one) => [catalogue.variableName(one.variable), one.period, String(one.cities.length),
-      one.cities.length > 12 ? t('more', one.cities.length).replace(/^and |^另有/, '') : one.cities.map(catalogue.cityName).join(', ')]));
+      [...one.cities.slice(0, NAMED).map(catalogue.cityName), one.cities.length > NAMED && t('more', one.cities.length - NAMED)].filter(Boolean).join(', ')]));
 }
 
 /** What is far from its peers. */

@@ -20,14 +20,14 @@ export function quality(data) {
   const items = data.measures.filter((item) => item.indicator.startsWith(`${measure}(`));
   const series = group(items, (item) => `${variableOf(item.indicator)}/${item.subject}`);
   const rows = [...new Set(items.map((item) => variableOf(item.indicator)))].map((id) => ({ id, label: catalogue.variableName(id) }));
-  const columns = [`territory:${data.territory}`, ...catalogue.knownRegions().map((region) => `region:${region.id}`)].map((id) => ({ id, label: id.startsWith('territory') ? data.territory : catalogue.regionName(id.slice(7)) }));
+  const columns = [`territory:${data.territory}`, ...catalogue.knownRegions().map((region) => `region:${region.id}`)].map((id) => ({ id, label: id.startsWith('territory') ? t('wholeTerritory') : catalogue.regionName(id.slice(7)) }));
   const shown = (row, column) => latest(series.get(`${row.id}/${column.id}`) ?? [], state.period);
   const cell = (row, column) => {
     const item = shown(row, column);
     return { value: item?.value ?? null, text: item ? `${valueOrReason(item)} (${span(item)})` : t('none') };
   };
   const all = rows.flatMap((row) => columns.map((column) => shown(row, column)));
-  const colours = scale(measure === 'staleness' ? [0, ...all.map((item) => item?.value)] : [0, 1]);
+  const colours = scale(measure === 'staleness' ? [0, ...all.map((item) => item?.value)] : [0, 1], true);
   const unit = items[0]?.unit;
   return figure({
     id: 'quality', title: t('quality'), lead: t('qualityLead'), about: measure, items: all.filter(Boolean),

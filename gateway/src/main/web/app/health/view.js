@@ -15,16 +15,21 @@ import './words.js';
 const PAGE = 10_000;
 const MOST = 100_000;
 
-/** Figures with their vintages, until there are too many for one page. */
-async function figures() {
+async function read(variable) {
   const found = [];
   let after;
   do {
-    const page = await one('/observations', { territory: state.territory, variable: state.variable, includeHistory: true, limit: PAGE, after });
+    const page = await one('/observations', { territory: state.territory, variable, includeHistory: true, limit: PAGE, after });
     found.push(...page.items);
     after = page.next;
   } while (after && found.length < MOST);
   return { found, cut: Boolean(after) };
+}
+
+/** Figures with their vintages; of more than a page can hold, those of the chosen variable. */
+async function figures() {
+  const everything = await read();
+  return everything.cut && state.variable ? read(state.variable) : everything;
 }
 
 /** Reads figures, quality indicators and what the intake counts. */
@@ -52,7 +57,10 @@ export function draw(data) {
   return [
     h('header', { class: 'view-head whole' }, h('h1', {}, t('view.health')), h('span', { class: 'muted', id: 'held', 'data-value': data.held.size }, count)),
     h('p', { class: 'lead whole' }, t('healthLead'), data.cut && ` ${t('tooMany', MOST.toLocaleString())}`),
-    coverage(data), freshness(data), quality(data), revisionList(data), breakList(data), outliers(data), intake(data),
+    coverage(data),
+    h('div', { class: 'stack' }, freshness(data), outliers(data)),
+    h('div', { class: 'stack' }, quality(data), breakList(data), revisionList(data)),
+    intake(data),
   ];
 }
 
