@@ -11,7 +11,7 @@ const FEW = 5;
 
 function partners(data, agreement, i) {
   const others = agreement.participants.filter((city) => city !== data.city);
-  const linked = others.slice(0, FEW).flatMap((city, k) => [k > 0 && t('comma'), catalogue.city(city) ? h('a', { id: `agreement-${i}-${city}`, href: link({ city, region: undefined }) }, catalogue.cityName(city)) : city]);
+  const linked = others.slice(0, FEW).flatMap((city, k) => [k > 0 && t('comma'), catalogue.city(city) ? h('a', { id: `agreement-${i}-${city}`, href: link({ city, region: data.region?.members.some((member) => member.city === city) ? data.region.id : undefined }) }, catalogue.cityName(city)) : city]);
   return h('span', {}, linked, others.length > FEW && ` ${t('more', others.length - FEW)}`);
 }
 
@@ -29,11 +29,11 @@ function cells(data, agreement, i) {
 /** The figure. */
 export function agreements(data) {
   const sorted = [...data.agreements].sort((a, b) => begin(b.signed) - begin(a.signed));
-  const columns = ['agreement', 'kind', 'partners', 'leads', 'levelsOf', 'signed', 'standing'].map((key) => ({ label: t(key) }));
+  const columns = ['agreement', 'kind', 'partners', 'leads', 'levelsOf', 'signedSince', 'standing'].map((key) => ({ label: t(key) }));
   const rows = sorted.map((agreement, i) => cells(data, agreement, i));
   const active = sorted.filter((agreement) => inForce(agreement, state.period) === 'active').length;
   return figure({
-    id: 'agreements', title: t('agreements'), lead: t('agreementsLead', active, sorted.length), picture: false, items: sorted,
+    id: 'agreements', title: t('agreements'), lead: sorted.length > 0 && t('agreementsLead', active, sorted.length), picture: false, items: sorted,
     body: rows.length > 0 && table(t('agreements'), columns, rows), empty: t('noAgreements'), columns, rows,
   });
 }

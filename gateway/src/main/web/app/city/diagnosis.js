@@ -6,6 +6,7 @@ import { figure, sourcesOf } from '../kit/figure.js';
 import { percent, value } from '../kit/format.js';
 import { name, t, word } from '../kit/words.js';
 import { keyFor } from './candidates.js';
+import { lacking } from './lacking.js';
 import { toSeries } from './series.js';
 
 const level = (v) => `level l${Math.min(4, Math.floor(v * 5))}`;
@@ -36,14 +37,16 @@ function line(data, mismatch, component) {
 function card(data, mismatch) {
   const sources = sourcesOf(mismatch.sources?.map((source) => ({ sources: [source] })) ?? []);
   const known = present(mismatch);
+  const lacks = lacking(mismatch);
   return h('article', { class: 'mismatch', 'aria-labelledby': `${mismatch.indicator}-name` },
     h('h3', { id: `${mismatch.indicator}-name` }, name(mismatch.names, mismatch.indicator)),
-    h('p', { class: 'muted' }, word('mismatches', mismatch.indicator)),
+    h('p', { class: 'muted' }, word('mismatchAbout', mismatch.indicator)),
     h('p', { class: 'verdict' },
       h('span', { class: known ? 'value' : 'value absent', 'data-key': mismatch.indicator, 'data-value': mismatch.value ?? '' }, known ? two(mismatch.value) : `${t('none')}: ${reason(mismatch.reason)}`),
       known && bar(mismatch.value),
       h('span', { class: 'detail' }, [mismatch.period, mismatch.coverage > 0 && t('coverage', percent(mismatch.coverage)), mismatch.core && t('againstCore', catalogue.cityName(mismatch.core))].filter(Boolean).join(' · '))),
     mismatch.components.length > 0 && h('ul', { class: 'list components' }, mismatch.components.map((component) => line(data, mismatch, component))),
+    mismatch.reason !== 'core_city' && lacks.length > 0 && h('p', { class: 'muted' }, t('notKnown', lacks.map((id) => word('componentNames', id)).join(t('comma')))),
     mismatch.weakest?.length > 0 && h('p', { class: 'weakest' }, t('weakest', mismatch.weakest.map((id) => word('dimensions', id)).join(t('comma')))),
     sources.length > 0 && h('details', {}, h('summary', { id: `${mismatch.indicator}-sources` }, t('nSources', sources.length)), h('ul', { class: 'sources' }, sources.map((source) => h('li', {}, source)))));
 }

@@ -48,7 +48,7 @@ export function peers(data) {
   const mine = rows.filter((row) => row.own);
   const columns = ['city', 'region', 'distance', 'commonDimensions', 'sideBySide', 'advice'].map((key, i) => ({ label: t(key), number: i === 2 || i === 3 }));
   return figure({
-    id: 'peers', title: t('peers'), lead: t('peersLead', mine.map((row) => `${word('dimensions', row.dimension)} (${row.period})`).join(t('comma'))), picture: false,
+    id: 'peers', title: t('peers'), lead: found.length > 0 && t('peersLead', mine.map((row) => `${word('dimensions', row.dimension)} (${row.period})`).join(t('comma'))), picture: false,
     body: found.length > 0 && table(t('peers'), columns, found.map((peer, i) => cells(data, rows, peer, i))), empty: t('noPeers'),
     about: 'hqd_score', items: mine.map((row) => row.own),
     columns: [...columns.slice(0, 4), ...mine.map((row) => ({ label: word('dimensions', row.dimension), number: true })), columns[5]],

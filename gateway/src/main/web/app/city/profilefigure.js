@@ -56,7 +56,7 @@ function points(row, id) {
 function ownPoint(row) {
   const ranked = row.own.parts?.rank ? t('rankOf', row.own.parts.rank, row.own.parts.of) : '';
   return {
-    ...point(row, row.own.value, [`${dimensionName(row.dimension)}, ${row.period}`, `${number(row.own.value)} ${ranked}`, t('madeOf', row.own.components.map((c) => word('criteria', c)).join(t('comma'))), row.own.provisional && t('provisional')]),
+    ...point(row, row.own.value, [`${dimensionName(row.dimension)}, ${row.period}`, `${number(row.own.value)} ${ranked}`, t('scoreOf', row.own.components.map((c) => word('criteria', c)).join(t('comma'))), row.own.provisional && t('provisional')]),
     itemStyle: row.own.provisional ? { color: colour('raised'), borderColor: colour('blue'), borderWidth: 3 } : { color: colour('blue') },
   };
 }
@@ -134,7 +134,7 @@ export function profile(data) {
     ],
     body: all.some((row) => row.period) && h('div', { class: 'with-side' }, enough ? chart('profile', { describe, option: asRadar ? radar(data, all) : dots(data, all), height: 372 }) : h('p', { class: 'muted' }, t('radarTooFew')), overall(data)),
     about: 'hqd_score', items: all.map((row) => row.own).filter(Boolean), columns, rows: all.map(tableRow),
-    after: h('p', { class: 'muted' }, t('profileNote'), without.length > 0 && ` ${t('radarWithout', without.join(t('comma')))}`),
+    after: known.length > 0 && h('p', { class: 'muted' }, t('profileNote'), without.length > 0 && ` ${t('radarWithout', without.join(t('comma')))}`),
   });
 }
 

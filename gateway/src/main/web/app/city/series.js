@@ -26,7 +26,7 @@ function others(data, key) {
   return { cores: state.cores === 'off' ? [] : all.filter((item) => cores.has(cityOf(item))), secondaries: state.middle === 'off' ? [] : all.filter((item) => secondaries.has(cityOf(item))), cityOf };
 }
 
-const marks = (item) => [open(item) && t('provisional'), breaks(item) && t('breakHere'), item.crossesBreak && t('crossesBreak')].filter(Boolean).join(', ');
+const marks = (item) => [open(item) && t('provisional'), breaks(item) && t('beginsAnew'), item.crossesBreak && t('crossesBreak')].filter(Boolean).join(', ');
 
 /** The values, newest first, each with the vintages that it had before. */
 function rows(items, earlier) {
@@ -56,7 +56,7 @@ function one(data, key) {
 
 function adder(data) {
   const options = [...data.known].filter(([key]) => !data.keys.includes(key))
-    .map(([key, items]) => ({ value: key, label: said(items[0]), group: t(key.includes('~') ? 'indicators' : 'figures') }));
+    .map(([key, items]) => ({ value: key, label: said(items[0]), group: t(key.includes('~') ? 'indicators' : 'reportedFigures') }));
   return select('series-add', t('addSeries'), [{ value: '', label: t('choose') }, ...options], '', (key) => key && put(withKey(data.keys, key)));
 }
 

@@ -26,7 +26,7 @@ function ownPoint(item) {
   return {
     value: at(item), symbol: item.crossesBreak ? 'diamond' : 'circle', symbolSize: item.crossesBreak ? 10 : 8,
     itemStyle: open(item) ? { color: colour('raised'), borderColor: colour('blue'), borderWidth: 2 } : { color: colour('blue') },
-    said: [span(item), valueOrReason(item), open(item) && t('provisional'), breaks(item) && t('breakHere'), item.crossesBreak && t('crossesBreak'), item.source],
+    said: [span(item), valueOrReason(item), open(item) && t('provisional'), breaks(item) && t('beginsAnew'), item.crossesBreak && t('crossesBreak'), item.source],
   };
 }
 

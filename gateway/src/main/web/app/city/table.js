@@ -15,11 +15,16 @@ const badge = (text, warn) => h('span', { class: warn ? 'badge warn' : 'badge' }
 const badges = (item) => h('span', { class: 'badges' },
   item.provisional && badge(t('provisional')), item.crossesBreak && badge(t('crossesBreak'), true), item.coverage < 1 && badge(t('coverage', percent(item.coverage))));
 
+const ALONE = /^(growth|acceleration|mann_kendall|sen_slope)\(/;
+
+/** With whom a value compares the city; its own course compares it with nobody. */
+const amongWhom = (item) => (ALONE.test(item.indicator) ? '' : t(item.subject.includes('@') ? 'amongRegion' : 'amongTerritory'));
+
 function cells(data, { key, item, label }) {
   return [
     toSeries(data, key, `row-${key}`, label),
     h('span', { class: present(item) ? '' : 'muted', 'data-key': `${item.subject}/${item.indicator}/${item.window ?? ''}`, 'data-value': item.value ?? '' }, valueOrReason(item)),
-    span(item), item.parts?.rank ? t('rankOf', item.parts.rank, item.parts.of) : '', t(item.subject.includes('@') ? 'amongRegion' : 'amongTerritory'), badges(item),
+    span(item), item.parts?.rank ? t('rankOf', item.parts.rank, item.parts.of) : '', amongWhom(item), badges(item),
   ];
 }
 
@@ -42,8 +47,8 @@ export function everything(data) {
   const filter = h('label', { class: 'field', for: 'filter' }, h('span', {}, t('filter')),
     h('input', { id: 'filter', type: 'search', value: state.filter ?? '', input: (event) => set({ filter: event.target.value || undefined }, true) }));
   return figure({
-    id: 'everything', title: t('everything'), lead: t('everythingLead', shown.length, all.length), wide: true, picture: false, controls: [filter],
-    body: all.length > 0 && (rows.length > 0 ? table(t('everything'), columns, rows) : h('p', { class: 'muted' }, t('nothingFits'))), empty: t('noSeries'),
+    id: 'everything', title: t('allOfCity'), lead: all.length > 0 && t('allOfCityLead', shown.length, all.length), wide: true, picture: false, controls: [filter],
+    body: all.length > 0 && (rows.length > 0 ? table(t('allOfCity'), columns, rows) : h('p', { class: 'muted' }, t('nothingFits'))), empty: t('noSeries'),
     items: shown.map((entry) => entry.item), csv: address('/indicators.csv', { territory: state.territory, subject: `city:${data.city}` }),
   });
 }
