@@ -134,7 +134,7 @@ export function profile(data) {
     ],
     body: all.some((row) => row.period) && h('div', { class: 'with-side' }, enough ? chart('profile', { describe, option: asRadar ? radar(data, all) : dots(data, all), height: 372 }) : h('p', { class: 'muted' }, t('radarTooFew')), overall(data)),
     about: 'hqd_score', items: all.map((row) => row.own).filter(Boolean), columns, rows: all.map(tableRow),
-    after: known.length > 0 && h('p', { class: 'muted' }, t('profileNote'), without.length > 0 && ` ${t('radarWithout', without.join(t('comma')))}`),
+    after: known.length > 0 && h('p', { class: 'muted' }, t('profileNote'), all.some((row) => row.type.length > 0) && ` ${t('typeNote')}`, without.length > 0 && ` ${t('radarWithout', without.join(t('comma')))}`),
   });
 }
 

@@ -1,26 +1,13 @@
 // What the view reads: once for a city, and only what it shows.
-import { all, indicators, observations, one } from '../kit/api.js';
+import { all, indicators, observations } from '../kit/api.js';
 import * as catalogue from '../kit/catalogue.js';
-import { group, latest } from '../kit/series.js';
 import { set, state } from '../kit/state.js';
 import { candidates, chosen } from './candidates.js';
 import { choice } from './choice.js';
 
-export const MISMATCHES = ['place_mismatch', 'priority_mismatch', 'actor_mismatch'];
-
 async function readRegions(territory) {
   const members = await Promise.all(catalogue.knownRegions().map((region) => catalogue.members(territory, region.id)));
   return catalogue.knownRegions().map((region, i) => ({ ...region, members: members[i] }));
-}
-
-/** The diagnosis at the periods that the slider leads to: for each mismatch the last one at or before it that has a value; none outside a region, or before anything is known. */
-async function readDiagnosis(city, region, own) {
-  if (!region || own.length === 0) return [];
-  const series = group(own, (item) => item.indicator);
-  const periods = MISMATCHES.map((id) => latest(series.get(id) ?? [], state.period)?.period);
-  const path = `/territories/${encodeURIComponent(state.territory)}/cities/${encodeURIComponent(city)}/diagnosis`;
-  const answers = new Map(await Promise.all([...new Set(periods)].map(async (period) => [period, await one(path, { region, period: period ?? state.period })])));
-  return MISMATCHES.map((id, i) => answers.get(periods[i]).regions.find((part) => part.region === region)?.mismatches.find((mismatch) => mismatch.indicator === id)).filter(Boolean);
 }
 
 /** The same figure or indicator of the cities that a series is compared with. */
@@ -55,10 +42,10 @@ export async function load() {
   const own = mine.filter((item) => !item.subject.includes('@') || item.subject.endsWith(`@${region}`));
   const known = candidates(figures, own);
   const keys = chosen(state.shown, known);
-  const [diagnosis, others] = await Promise.all([readDiagnosis(city, region, own), Promise.all(keys.map((key) => readOthers(key, region)))]);
+  const others = await Promise.all(keys.map((key) => readOthers(key, region)));
   const area = regions.find((one) => one.id === region);
   return {
     regions, region: area, city, member: area?.members.find((member) => member.city === city), own, scores, types, figures, history, open, agreements,
-    flows: [...out, ...into.filter((flow) => flow.origin !== city)], known, keys, others: new Map(keys.map((key, i) => [key, others[i]])), diagnosis,
+    flows: [...out, ...into.filter((flow) => flow.origin !== city)], known, keys, others: new Map(keys.map((key, i) => [key, others[i]])),
   };
 }

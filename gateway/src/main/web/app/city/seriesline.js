@@ -68,6 +68,12 @@ function others(cores, secondaries, cityOf, unit) {
   ];
 }
 
+/** Below the axis stand the periods that the city has figures for. */
+function periodsBelow(items) {
+  const names = new Map(items.map((item) => [begin(item.period), item.period]));
+  return { customValues: [...names.keys()], formatter: (moment) => names.get(moment) ?? '' };
+}
+
 /** The chart; `cores` and `secondaries` are items of those to compare with, `cityOf` tells whose an item is. */
 export function line(id, { title, items, earlier, cores, secondaries, city, cityOf }) {
   const known = items.filter(present);
@@ -84,7 +90,7 @@ export function line(id, { title, items, earlier, cores, secondaries, city, city
     return {
       grid: grid(true, { top: 22 }), legend: legend({ data: [...new Set([...own, ...compared, ...(earlier.length > 0 ? [{ name: t('earlierVintage') }] : [])].map((series) => series.name))] }),
       tooltip: { trigger: 'item', ...tooltip((params) => params.data?.said ?? []) },
-      xAxis: { ...axis(), type: 'time', splitLine: { show: false }, minInterval: 365 * 24 * 3600 * 1000, axisLabel: { color: colour('muted'), formatter: '{yyyy}', hideOverlap: true } },
+      xAxis: { ...axis(), type: 'time', splitLine: { show: false }, axisLabel: { ...periodsBelow(items), color: colour('muted'), hideOverlap: true } },
       yAxis: [{ ...axis(), type: logarithmic ? 'log' : 'value', scale: true, axisLabel: { color: colour('muted'), formatter: (v) => short(v, unit) } }, { type: 'value', min: 0, max: 1, show: false }],
       series: [gaps(items), ...compared, ...vintages(items, earlier), ...own, carrier],
     };
