@@ -11,6 +11,7 @@ import { t } from '../kit/words.js';
 import { breaks, middles, open, pieces } from './timeline.js';
 
 const HEIGHT = 264;
+const YEAR_MS = 365 * 24 * 3600 * 1000;
 
 const at = (item, v = item.value) => [begin(item.period), v];
 
@@ -90,7 +91,7 @@ export function line(id, { title, items, earlier, cores, secondaries, city, city
     return {
       grid: grid(true, { top: 22 }), legend: legend({ data: [...new Set([...own, ...compared, ...(earlier.length > 0 ? [{ name: t('earlierVintage') }] : [])].map((series) => series.name))] }),
       tooltip: { trigger: 'item', ...tooltip((params) => params.data?.said ?? []) },
-      xAxis: { ...axis(), type: 'time', splitLine: { show: false }, axisLabel: { ...periodsBelow(items), color: colour('muted'), hideOverlap: true } },
+      xAxis: { ...axis(), type: 'value', min: ({ min, max }) => (min === max ? min - YEAR_MS : min), max: ({ min, max }) => (min === max ? max + YEAR_MS : max), splitLine: { show: false }, axisLabel: { ...periodsBelow(items), color: colour('muted'), hideOverlap: true } },
       yAxis: [{ ...axis(), type: logarithmic ? 'log' : 'value', scale: true, axisLabel: { color: colour('muted'), formatter: (v) => short(v, unit) } }, { type: 'value', min: 0, max: 1, show: false }],
       series: [gaps(items), ...compared, ...vintages(items, earlier), ...own, carrier],
     };
