@@ -3,7 +3,8 @@ import * as catalogue from '../kit/catalogue.js';
 import { h } from '../kit/dom.js';
 import { percent } from '../kit/format.js';
 import { link } from '../kit/state.js';
-import { name, t, word } from '../kit/words.js';
+import { name } from '../kit/words.js';
+import { t, word } from './words.js';
 
 function line(data, item) {
   const level = Math.min(4, Math.floor(item.severity * 5));

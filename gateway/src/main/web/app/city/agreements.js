@@ -4,8 +4,9 @@ import { h, table } from '../kit/dom.js';
 import { figure } from '../kit/figure.js';
 import { begin } from '../kit/periods.js';
 import { link, state } from '../kit/state.js';
-import { name, t, word } from '../kit/words.js';
+import { name } from '../kit/words.js';
 import { inForce } from './spans.js';
+import { t, word } from './words.js';
 
 const FEW = 5;
 

@@ -2,7 +2,7 @@
 import * as catalogue from '../kit/catalogue.js';
 import { windowName } from '../kit/format.js';
 import { group } from '../kit/series.js';
-import { t } from '../kit/words.js';
+import { t } from './words.js';
 
 const MOST = 6;
 const FIRST = ['gdp', 'population', 'relative_income~', 'hqd_score~'];

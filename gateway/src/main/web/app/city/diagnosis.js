@@ -5,11 +5,11 @@ import { fill, h } from '../kit/dom.js';
 import { figure, sourcesOf } from '../kit/figure.js';
 import { percent, value } from '../kit/format.js';
 import { state } from '../kit/state.js';
-import { t, word } from '../kit/words.js';
 import { keyFor } from './candidates.js';
 import { gather } from './evidence.js';
 import { mismatches } from './mismatches.js';
 import { toSeries } from './series.js';
+import { t, word } from './words.js';
 
 const level = (v) => `level l${Math.min(4, Math.floor(v * 5))}`;
 const reason = (code) => word('diagnosisReasons', code) === String(code).replaceAll('_', ' ') ? word('reasons', code) : word('diagnosisReasons', code);

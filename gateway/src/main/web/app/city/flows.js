@@ -8,8 +8,8 @@ import { figure } from '../kit/figure.js';
 import { short, value } from '../kit/format.js';
 import { distinct, nearest } from '../kit/periods.js';
 import { set, state } from '../kit/state.js';
-import { t, word } from '../kit/words.js';
 import { strongest } from './strongest.js';
+import { t, word } from './words.js';
 
 const MOST = 12;
 const ROW = 30;

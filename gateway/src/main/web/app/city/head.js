@@ -5,8 +5,9 @@ import { h, select } from '../kit/dom.js';
 import { value } from '../kit/format.js';
 import { latest } from '../kit/series.js';
 import { link, set, state } from '../kit/state.js';
-import { lang, name, t, word } from '../kit/words.js';
+import { lang, name } from '../kit/words.js';
 import { sameType } from './profile.js';
+import { t, word } from './words.js';
 
 const plain = (code) => word('adminLevels', code);
 const PREFIXES = ['high', 'low'];

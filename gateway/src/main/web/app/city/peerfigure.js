@@ -4,9 +4,9 @@ import { h, s, table } from '../kit/dom.js';
 import { figure } from '../kit/figure.js';
 import { value } from '../kit/format.js';
 import { link, state } from '../kit/state.js';
-import { t, word } from '../kit/words.js';
 import { nearestPeers } from './peers.js';
 import { index, profile } from './profile.js';
+import { t, word } from './words.js';
 
 const WIDTH = 120;
 const STEP = 9;

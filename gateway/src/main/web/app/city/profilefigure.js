@@ -8,8 +8,8 @@ import { figure } from '../kit/figure.js';
 import { value } from '../kit/format.js';
 import { latest } from '../kit/series.js';
 import { set, state } from '../kit/state.js';
-import { t, word } from '../kit/words.js';
 import { index, middle, profile as rowsOf, sameType } from './profile.js';
+import { t, word } from './words.js';
 
 const ROOM = 96;
 const among = () => (state.among === 'territory' ? 'territory' : 'region');

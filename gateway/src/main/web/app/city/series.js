@@ -6,10 +6,10 @@ import { figure } from '../kit/figure.js';
 import { span, valueOrReason } from '../kit/format.js';
 import { begin } from '../kit/periods.js';
 import { link, set, state } from '../kit/state.js';
-import { t, word } from '../kit/words.js';
 import { said, withKey } from './candidates.js';
 import { line } from './seriesline.js';
 import { breaks, open, superseded } from './timeline.js';
+import { t, word } from './words.js';
 
 const put = (keys) => set({ shown: keys.join(',') });
 

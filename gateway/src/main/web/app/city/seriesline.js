@@ -7,8 +7,8 @@ import { short, span, value, valueOrReason } from '../kit/format.js';
 import { begin } from '../kit/periods.js';
 import { group } from '../kit/series.js';
 import { state } from '../kit/state.js';
-import { t } from '../kit/words.js';
 import { breaks, middles, open, pieces } from './timeline.js';
+import { t } from './words.js';
 
 const HEIGHT = 264;
 const YEAR_MS = 365 * 24 * 3600 * 1000;

@@ -6,9 +6,9 @@ import { figure } from '../kit/figure.js';
 import { percent, span, valueOrReason } from '../kit/format.js';
 import { latest } from '../kit/series.js';
 import { set, state } from '../kit/state.js';
-import { t } from '../kit/words.js';
 import { said } from './candidates.js';
 import { toSeries } from './series.js';
+import { t } from './words.js';
 
 const badge = (text, warn) => h('span', { class: warn ? 'badge warn' : 'badge' }, text);
 

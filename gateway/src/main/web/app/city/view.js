@@ -1,7 +1,6 @@
 // A city: its profile, what stands in its way, how it moved, who is like it, with whom it works.
 import { h } from '../kit/dom.js';
 import { distinct } from '../kit/periods.js';
-import { t } from '../kit/words.js';
 import { advice } from './advice.js';
 import { agreements } from './agreements.js';
 import { diagnosis } from './diagnosis.js';
@@ -11,7 +10,7 @@ import { peers } from './peerfigure.js';
 import { profile } from './profilefigure.js';
 import { series } from './series.js';
 import { everything } from './table.js';
-import './words.js';
+import { t } from './words.js';
 
 let shown = {};
 let others = new Set();

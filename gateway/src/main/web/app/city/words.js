@@ -1,6 +1,7 @@
-import { learn } from '../kit/words.js';
+// The words of this view. They are kept under a name of their own, so that another view may use the same word otherwise.
+import * as common from '../kit/words.js';
 
-learn({
+const OWN = {
   comma: [', ', '、'],
   noCities: ['This territory has no cities yet.', '该地域尚无城市。'],
   province: ['Province', '省份'],
@@ -127,4 +128,13 @@ learn({
   allOfCityLead: ['{0} of {1} at or before the period shown. A name opens the series.', '所示时期及之前的{1}项中的{0}项。点击名称查看序列。'],
   filter: ['Filter', '筛选'],
   nothingFits: ['No indicator has this in its name.', '没有名称匹配的指标。'],
-});
+};
+
+const key = (id) => (id in OWN ? `city.${id}` : id);
+common.learn(Object.fromEntries(Object.entries(OWN).map(([id, said]) => [key(id), said])));
+
+/** A text of this view, or else one that all views share. */
+export const t = (id, ...values) => common.t(key(id), ...values);
+
+/** A word of a closed list of this view, or else of one that all views share. */
+export const word = (list, code) => common.word(key(list), code);
