@@ -1,0 +1,1 @@
+export const agreements=()=>null;export const ofRegion=(a)=>a;

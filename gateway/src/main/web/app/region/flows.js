@@ -1,0 +1,1 @@
+export const flows=()=>null;export const FLOW_FAMILIES=[];export const flowKind=()=>null;export const kindsOf=()=>[];

@@ -1,0 +1,1 @@
+export const pairs=()=>null;export const pairFamily=()=>'';export const readPairs=async()=>[];

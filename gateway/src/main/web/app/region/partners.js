@@ -1,0 +1,1 @@
+export const partners=()=>null;export const limit=()=>1;

@@ -1,0 +1,45 @@
+import { learn } from '../kit/words.js';
+
+learn({
+  shown: ['Shown', '显示'],
+  ofWhat: ['Of', '对象'],
+  figuresOfCities: ['Figures', '统计数据'],
+  indicatorsOfCities: ['Indicators', '指标'],
+  marks: ['Marks', '标记'],
+  yes: ['yes', '是'],
+  breakHere: ['series breaks here', '此处口径变动'],
+  citiesTitle: ['Cities through time: {0}', '城市历时变化：{0}'],
+  citiesLead: ['One panel a city, cores first, then by the newest value. Beside the name: the value of the chosen period. Where a period has no value the line ends.', '每城一格，核心城市在前，其余按最新值排序；名称旁为所选时期数值；无数值处折线中断。'],
+  citiesDescribe: ['{0} of {1} cities through time', '{1}个城市的{0}历时变化'],
+  ownScale: ['own scale for each city', '各城自有刻度'],
+  panelMarks: ['hollow: provisional · dashed: the series breaks · thin line: chosen period', '空心：初步数 · 虚线：口径变动 · 细线：所选时期'],
+  commonFrom: ['common scale {0} to {1}', '统一刻度{0}至{1}'],
+  ranksTitle: ['Ranks: {0}', '位次：{0}'],
+  ranksDescribe: ['Ranks of the cities by {0} from period to period', '各城市按{0}的历期位次'],
+  ranksLead: ['Equal values share a rank. A change is clear when the city passed another, or was passed, and the two stood apart both before and after; all other changes are pale.', '数值相同则位次相同。仅当两城前后均明显有别且次序互换时，位次变化才算明确；其余变化以淡色表示。'],
+  noiseAssumed: ['Values within {0} of one another count as level: an assumption, as no figure has been released twice with another value yet.', '相差{0}以内视为持平：尚无数据被修订过，此为假定。'],
+  noiseRevised: ['Values within {0} of one another count as level: so much do later releases move a figure (median of those that moved).', '相差{0}以内视为持平：即后续发布修订幅度的中位数。'],
+  noiseOfIndicator: ['Values within {0} of one another count as level: a hundredth of the spread of the middle half, an assumption.', '相差{0}以内视为持平：为中间一半离差的百分之一，此为假定。'],
+  clearStep: ['clear change or none', '明确变化或不变'],
+  mutedStep: ['within the noise', '在误差之内'],
+  gapStep: ['across periods without a value', '跨越无数值时期'],
+  hollow: ['hollow: provisional', '空心：初步数'],
+  clearColumn: ['Clearly passed another', '明确变化'],
+});
+
+learn({
+  inequalityTitle: ['Inequality and where it lies', '不平等及其构成'],
+  inequalityLead: ['Bars: Theil T of GDP per person, in its part between cores and secondary cities and its part within both. Hatched: no value for the period. Lines: two other measures of the same.', '柱：人均GDP泰尔指数T，分为核心与次级之间及各自内部两部分；斜线：该期无数值。折线：同一对象的另两种测度。'],
+  inequalityDescribe: ['Theil index in parts, Gini and Williamson coefficients: {0} values in {1} periods', '泰尔指数分解、基尼与威廉森系数：{1}个时期共{0}个数值'],
+  theilAxis: ['Theil T', '泰尔T'],
+  giniAxis: ['Gini, Williamson', '基尼、威廉森'],
+  parts: {
+    between: ['between cores and secondary cities', '核心与次级之间'], within: ['within cores and within secondary cities', '核心、次级各自内部'],
+    within_core: ['within cores', '核心内部'], within_secondary: ['within secondary cities', '次级内部'],
+  },
+  concentrationTitle: ['Polarization and concentration: {0}', '极化与集中：{0}'],
+  concentrationLead: ['Above 0, polarization means that the cores gain share. Each panel has its own scale, written below it.', '极化值大于0表示核心份额上升。各格自有刻度，注于格下。'],
+  concentrationDescribe: ['Share of the cores, polarization, primacy and concentration through time', '核心份额、极化、首位度与集中度历时变化'],
+  polarizationBy: ['Polarization by', '极化时段：'],
+  unitsByPanel: ['as written in each panel', '见各格'],
+});
