@@ -55,7 +55,7 @@ export function concentration(data) {
   const windows = WINDOWS.filter(([window]) => items.some((item) => item.window === window));
   const column = (label, number) => ({ label, number });
   return figure({
-    id: 'concentration', title: t('concentrationTitle', chosen.id ? catalogue.variableName(chosen.id) : ''), lead: t('concentrationLead'), about: 'polarization', items, unit: t('unitsByPanel'),
+    id: 'concentration', title: t('concentrationTitle'), lead: t('concentrationLead'), about: 'polarization', items, unit: t('unitsByPanel'),
     controls: variableControl('concentration', chosen),
     body: items.some(present) ? fitted('concentration', (width) => panels({
       id: 'concentration', panels: shown, periods, now: nearest(periods, state.period), short, describe: t('concentrationDescribe'), width, narrowest: NARROWEST, tall: true,

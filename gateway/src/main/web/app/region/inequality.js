@@ -34,15 +34,15 @@ function option(periods, at, parts) {
   const theil = (period) => at.get(`theil_t/${period}`);
   const highest = Math.max(...periods.map((period) => theil(period)?.value ?? 0), 1e-6);
   const bars = parts.map((key) => ({
-    type: 'bar', name: word('parts', key), stack: 'parts', barMaxWidth: 46, color: colour(TONES[key] ?? 'grey'),
+    type: 'bar', name: word('partsShort', key), stack: 'parts', barMaxWidth: 46, color: colour(TONES[key] ?? 'grey'),
     data: periods.map((period) => ({ value: part(theil(period), key) ?? null, itemStyle: theil(period)?.provisional ? { opacity: 0.55 } : {} })),
   }));
   const absent = {
-    type: 'bar', name: t('none'), stack: 'parts', barMaxWidth: 46, color: colour('hatch-ground'), itemStyle: { decal: hatch() },
+    type: 'bar', name: t('none'), stack: 'parts', barMaxWidth: 46, color: colour('hatch-ground'), itemStyle: { decal: { ...hatch(), color: colour('line') } },
     data: periods.map((period) => (present(theil(period)) ? null : highest)),
   };
   const measures = ['gini', 'williamson'].map((id, i) => ({
-    type: 'line', name: catalogue.indicatorName(id), xAxisIndex: 1, yAxisIndex: 1, symbol: ['circle', 'diamond'][i], symbolSize: 8, color: colour(['green', 'red'][i]), connectNulls: false,
+    type: 'line', name: t(`short.${id}`), xAxisIndex: 1, yAxisIndex: 1, symbol: ['circle', 'diamond'][i], symbolSize: 8, color: colour(['green', 'red'][i]), connectNulls: false,
     data: periods.map((period) => { const item = at.get(`${id}/${period}`); return { value: item?.value ?? null, itemStyle: item?.provisional ? { color: colour('raised'), borderWidth: 2, borderColor: colour(['green', 'red'][i]) } : {} }; }),
   }));
   const x = { type: 'category', data: periods, ...axis() };

@@ -10,11 +10,11 @@ import { bump } from './bump.js';
 import { cities } from './cities.js';
 import { concentration, CONCENTRATION } from './concentration.js';
 import { FLOW_FAMILIES, flowKind, flows, kindsOf } from './flows.js';
-import { form } from './form.js';
+import { form, FORM } from './form.js';
 import { inequality, INEQUALITY } from './inequality.js';
 import { readMeasure } from './measure.js';
 import { pairFamily, pairs, readPairs } from './pairs.js';
-import { partners, limit } from './partners.js';
+import { limit, partners } from './partners.js';
 import { together } from './together.js';
 import './words.js';
 
@@ -38,7 +38,7 @@ export async function load() {
   const id = region();
   if (!id) return { members: [] };
   if (id !== state.region) set({ region: id }, true);
-  const values = indicators({ scale: 'region', region: id, indicator: [...INEQUALITY, ...CONCENTRATION, ...FLOW_FAMILIES] });
+  const values = indicators({ scale: 'region', region: id, indicator: [...INEQUALITY, ...CONCENTRATION, ...FLOW_FAMILIES, FORM] });
   const members = await catalogue.members(territory, id);
   const [measure, ofTheRegion, moved, between, signed, matched] = await Promise.all([
     readMeasure(id), values, values.then((items) => readFlows(territory, items)), readPairs(id, members, pairFamily()),
@@ -77,5 +77,10 @@ function head(data) {
 /** Draws the view. */
 export function draw(data) {
   if (!data.region) return [h('p', { class: 'muted whole' }, t('noRegions'))];
-  return [head(data), cities(data), bump(data), inequality(data), concentration(data), form(data), flows(data), pairs(data), together(data), agreements(data), partners(data)];
+  return [
+    head(data), cities(data), bump(data),
+    h('div', { class: 'stack' }, inequality(data), form(data), pairs(data)),
+    h('div', { class: 'stack' }, concentration(data), flows(data), together(data)),
+    agreements(data), partners(data),
+  ];
 }
