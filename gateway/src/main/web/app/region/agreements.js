@@ -27,10 +27,10 @@ export const moment = () => (state.period ? end(state.period) : Date.now());
 
 const lead = (code) => (/^(national|provincial|municipal)$/.test(code) ? word('levelNames', code) : catalogue.cityName(code));
 const comma = () => (lang() === 'zh' ? '、' : ', ');
-const leads = (agreement) => (agreement.leads ?? []).map(lead).join(comma()) || t('noLead');
+const leads = (agreement) => (agreement.leads ?? []).map(lead).join(comma()) || t('region.noLead');
 const participants = (agreement) => agreement.participants.map(catalogue.cityName).join(comma());
 const titleOf = (agreement) => name(agreement.title, agreement.id);
-const milestones = (agreement) => (agreement.milestones ?? []).map((m) => t(m.delivered ? 'milestoneDelivered' : 'milestoneDue', m.due, m.delivered)).join('; ');
+const milestones = (agreement) => (agreement.milestones ?? []).map((m) => t(m.delivered ? 'region.milestoneDelivered' : 'region.milestoneDue', m.due, m.delivered)).join('; ');
 
 function cut(text, px) {
   let room = px;
@@ -43,7 +43,7 @@ function cut(text, px) {
   return text;
 }
 
-const said = (agreement) => [titleOf(agreement), `${agreement.signed} – ${agreement.ends ?? t('noEnd')}`, word('agreementKinds', agreement.kind), `${t('ledBy')}: ${leads(agreement)}`, participants(agreement), milestones(agreement)].filter(Boolean).join(' · ');
+const said = (agreement) => [titleOf(agreement), `${agreement.signed} – ${agreement.ends ?? t('region.noEnd')}`, word('region.agreementKinds', agreement.kind), `${t('region.ledBy')}: ${leads(agreement)}`, participants(agreement), milestones(agreement)].filter(Boolean).join(' · ');
 
 const diamond = (cx, cy, delivered) => s('path', { class: delivered ? '' : 'hollow', fill: 'currentColor', stroke: 'currentColor', d: `M${cx - 4} ${cy}L${cx} ${cy - 4}L${cx + 4} ${cy}L${cx} ${cy + 4}Z` });
 
@@ -69,8 +69,8 @@ function drawing(agreements, kinds, width) {
   for (let year = new Date(from).getUTCFullYear() + 1; Date.UTC(year, 0) <= to; year += step) years.push(year);
   const height = TOP + agreements.length * row + 4;
   const here = x(Math.min(to, moment()));
-  return s('svg', { class: 'drawing timeline', viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', 'aria-label': t('agreementsDescribe', agreements.length) },
-    !narrow && [s('text', { class: 'tiny', x: 0, y: 11 }, t('agreement')), s('text', { class: 'tiny', x: text, y: 11 }, t('ledBy'))],
+  return s('svg', { class: 'drawing timeline', viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', 'aria-label': t('region.agreementsDescribe', agreements.length) },
+    !narrow && [s('text', { class: 'tiny', x: 0, y: 11 }, t('region.agreement')), s('text', { class: 'tiny', x: text, y: 11 }, t('region.ledBy'))],
     years.map((year) => [s('line', { class: 'grid', x1: x(Date.UTC(year, 0)), x2: x(Date.UTC(year, 0)), y1: TOP - 5, y2: height }), s('text', { class: 'tiny', x: x(Date.UTC(year, 0)), y: 11, 'text-anchor': 'middle' }, year)]),
     s('line', { class: 'now', x1: here, x2: here, y1: TOP - 5, y2: height }),
     agreements.map((agreement, i) => {
@@ -91,13 +91,13 @@ export function agreements(data) {
   const active = list.filter((one) => inForce(one, moment()));
   const column = (label, number) => ({ label, number });
   return figure({
-    id: 'agreements', wide: true, title: t('agreementsTitle'), lead: t('agreementsLead', active.length, list.length), items: list,
-    about: { definition: t('agreementsDefinition') },
+    id: 'agreements', wide: true, title: t('region.agreementsTitle'), lead: t('region.agreementsLead', active.length, list.length), items: list,
+    about: { definition: t('region.agreementsDefinition') },
     body: list.length > 0 ? fitted('agreements', (width) => drawing(list, kinds, width)) : null,
-    empty: t('noAgreements'),
-    after: list.length > 0 && h('div', { class: 'key' }, kinds.map((kind, i) => [h('span', { class: `swatch k${i % KINDS}` }), word('agreementKinds', kind)]),
-      list.some((one) => one.milestones?.length) && h('span', {}, t('milestoneMarks'))),
-    columns: [column(t('signed')), column(t('ends')), column(t('agreement')), column(t('kind')), column(t('ledBy')), column(t('levels')), column(t('participants')), column(t('milestones')), column(t('inForce'))],
-    rows: list.map((one) => [one.signed, one.ends ?? '', titleOf(one), word('agreementKinds', one.kind), leads(one), (one.levels ?? []).map((level) => word('levelNames', level)).join(comma()), participants(one), milestones(one), active.includes(one) ? t('yes') : '']),
+    empty: t('region.noAgreements'),
+    after: list.length > 0 && h('div', { class: 'key' }, kinds.map((kind, i) => [h('span', { class: `swatch k${i % KINDS}` }), word('region.agreementKinds', kind)]),
+      list.some((one) => one.milestones?.length) && h('span', {}, t('region.milestoneMarks'))),
+    columns: [column(t('region.signed')), column(t('region.ends')), column(t('region.agreement')), column(t('region.kind')), column(t('region.ledBy')), column(t('levels')), column(t('region.participants')), column(t('region.milestones')), column(t('region.inForce'))],
+    rows: list.map((one) => [one.signed, one.ends ?? '', titleOf(one), word('region.agreementKinds', one.kind), leads(one), (one.levels ?? []).map((level) => word('levelNames', level)).join(comma()), participants(one), milestones(one), active.includes(one) ? t('region.yes') : '']),
   });
 }

@@ -24,11 +24,11 @@ const ASSUMED = 0.01;
 function noise(data, now) {
   if (!isVariable()) {
     const by = ASSUMED * spread(now.items.map((item) => item.value));
-    return { level: (a, b) => Math.abs(a - b) <= by, said: t('noiseOfIndicator', value(by, now.unit)) };
+    return { level: (a, b) => Math.abs(a - b) <= by, said: t('region.noiseOfIndicator', value(by, now.unit)) };
   }
   const seen = revised(data.measure.releases);
   const by = seen ?? ASSUMED;
-  return { level: (a, b) => Math.abs(a - b) <= by * Math.max(Math.abs(a), Math.abs(b)), said: t(seen === null ? 'noiseAssumed' : 'noiseRevised', value(by, 'share')) };
+  return { level: (a, b) => Math.abs(a - b) <= by * Math.max(Math.abs(a), Math.abs(b)), said: t(seen === null ? 'region.noiseAssumed' : 'region.noiseRevised', value(by, 'share')) };
 }
 
 /** For each period its ranks, and which cities changed theirs clearly since the one before. */
@@ -51,7 +51,7 @@ function drawing(now, members, columns, width) {
   const names = width < NARROW ? NAMES_NARROW : NAMES;
   const depth = Math.max(1, ...columns.map((column) => Math.max(0, ...column.ranks.values())));
   const height = TOP + depth * STEP + 6;
-  const x = (i) => (columns.length === 1 ? width / 2 : names + (i * (width - 2 * names)) / (columns.length - 1));
+  const x = (i) => (columns.length === 1 ? names : names + (i * (width - 2 * names)) / (columns.length - 1));
   const y = (rank) => TOP + (rank - 0.5) * STEP;
   const here = columns.findIndex((column) => column.period === nearest(now.periods, state.period));
   const one = (member) => {
@@ -70,7 +70,7 @@ function drawing(now, members, columns, width) {
           s('title', {}, [`${city}, ${point.column.period}: ${t('rank')} ${point.rank}, ${value(item.value, item.unit)}`, marks(item)].filter(Boolean).join(' · ')));
       }));
   };
-  return s('svg', { class: 'drawing ranks', viewBox: `0 0 ${width} ${height}`, width, height, role: 'group', 'aria-label': t('ranksDescribe', now.label) },
+  return s('svg', { class: 'drawing ranks', viewBox: `0 0 ${width} ${height}`, width, height, role: 'group', 'aria-label': t('region.ranksDescribe', now.label) },
     here >= 0 && s('line', { class: 'now', x1: x(here), x2: x(here), y1: TOP - 6, y2: height }),
     columns.map((column, i) => s('text', { class: 'tiny', x: x(i), y: 12, 'text-anchor': 'middle' }, column.period)),
     [...members].sort((a, b) => (a.role === 'core') - (b.role === 'core')).map(one),
@@ -88,12 +88,12 @@ export function bump(data) {
     .map((item) => ({ item, rank: column.ranks.get(item.city), moved: column.moved.has(item.city) })).sort((a, b) => a.rank - b.rank));
   const column = (label, number) => ({ label, number });
   return figure({
-    id: 'ranks', wide: true, title: t('ranksTitle', now.label), lead: `${t('ranksLead')} ${said}`, about: now.about, items: now.items,
+    id: 'ranks', wide: true, title: t('region.ranksTitle', now.label), lead: `${t('region.ranksLead')} ${said}`, about: now.about, items: now.items,
     controls: measureControls('ranks', now),
     body: columns.length > 0 ? fitted('ranks', (width) => drawing(now, data.members, columns, width)) : null,
     after: columns.length > 0 && h('div', { class: 'key' }, h('span', { class: 'swatch core' }), t('core'), h('span', { class: 'swatch secondary' }), t('secondary'),
-      swatch(''), t('clearStep'), swatch('muted-step'), t('mutedStep'), swatch('gap-step'), t('gapStep'), h('span', {}, t('hollow'))),
-    columns: [column(t('period')), column(t('rank'), true), column(t('city')), column(t('role')), column(t('value'), true), column(t('marks')), column(t('clearColumn'))],
-    rows: rows.map(({ item, rank, moved }) => [item.period, rank, catalogue.cityName(item.city), t(data.members.find((m) => m.city === item.city)?.role ?? ''), valueOrReason(item), marks(item), moved ? t('yes') : '']),
+      swatch(''), t('region.clearStep'), swatch('muted-step'), t('region.mutedStep'), swatch('gap-step'), t('region.gapStep'), h('span', {}, t('region.hollow'))),
+    columns: [column(t('period')), column(t('rank'), true), column(t('city')), column(t('role')), column(t('value'), true), column(t('region.marks')), column(t('region.clearColumn'))],
+    rows: rows.map(({ item, rank, moved }) => [item.period, rank, catalogue.cityName(item.city), t(data.members.find((m) => m.city === item.city)?.role ?? ''), valueOrReason(item), marks(item), moved ? t('region.yes') : '']),
   });
 }

@@ -13,7 +13,7 @@ import { chosen, isVariable, measureControls } from './measure.js';
 import { extent, panels } from './panels.js';
 
 /** How a value is marked in words. */
-export const marks = (item) => [item.provisional && t('provisional'), item.isBreak && t(item.window ? 'crossesBreak' : 'breakHere')].filter(Boolean).join(', ');
+export const marks = (item) => [item.provisional && t('provisional'), item.isBreak && t(item.window ? 'crossesBreak' : 'region.breakHere')].filter(Boolean).join(', ');
 
 const last = (now, code) => now.series.get(code)?.findLast(present)?.value ?? -Infinity;
 
@@ -38,7 +38,7 @@ function panelOf(member, now, common) {
 function legend(common, unit) {
   return h('div', { class: 'key' },
     h('span', { class: 'swatch core' }), t('core'), h('span', { class: 'swatch secondary' }), t('secondary'),
-    h('span', {}, t('panelMarks')), common && h('span', {}, t('commonFrom', short(common[0], unit), short(common[1], unit))));
+    h('span', {}, t('region.panelMarks')), common && h('span', {}, t('region.commonFrom', short(common[0], unit), short(common[1], unit))));
 }
 
 /** The figure. */
@@ -47,14 +47,14 @@ export function cities(data) {
   const members = ordered(data.members, now);
   const own = state.scale === 'own';
   const common = own ? undefined : extent(now.items.map((item) => item.value), isVariable());
-  const drawn = { id: 'cities', periods: now.periods, now: nearest(now.periods, state.period), short: (v) => short(v, now.unit), describe: t('citiesDescribe', now.label, members.length) };
+  const drawn = { id: 'cities', periods: now.periods, now: nearest(now.periods, state.period), short: (v) => short(v, now.unit), describe: t('region.citiesDescribe', now.label, members.length) };
   const column = (label, number) => ({ label, number });
   return figure({
-    id: 'cities', wide: true, title: t('citiesTitle', now.label), lead: t('citiesLead'), about: now.about, items: now.items,
-    controls: [measureControls('cities', now), check('cities-own', t('ownScale'), own, (on) => set({ scale: on ? 'own' : undefined }))],
+    id: 'cities', wide: true, title: t('region.citiesTitle', now.label), lead: t('region.citiesLead'), about: now.about, items: now.items,
+    controls: [measureControls('cities', now), check('cities-own', t('region.ownScale'), own, (on) => set({ scale: on ? 'own' : undefined }))],
     body: now.items.some(present) ? fitted('cities', (width) => panels({ ...drawn, width, panels: members.map((member) => panelOf(member, now, common)) })) : null,
     after: now.items.some(present) && legend(common, now.unit),
-    columns: [column(t('city')), column(t('role')), column(t('period')), column(t('value'), true), column(t('marks'))],
+    columns: [column(t('city')), column(t('role')), column(t('period')), column(t('value'), true), column(t('region.marks'))],
     rows: members.flatMap((member) => (now.series.get(member.city) ?? []).map((item) => [catalogue.cityName(member.city), t(member.role), span(item), valueOrReason(item), marks(item)])),
     csv: isVariable() ? undefined : address('/indicators.csv', { territory: state.territory, region: now.items[0]?.subject.includes('@') ? data.region : undefined, scale: 'city', indicator: now.id }),
   });

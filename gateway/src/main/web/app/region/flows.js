@@ -25,7 +25,7 @@ export const flowKind = (kinds) => (kinds.includes(state.flow) ? state.flow : ki
 
 /** The select of the kind, the same choice in every figure. */
 export const flowControl = (id, kinds) => kinds.length > 1
-  && select(`${id}-flow`, t('flowOf'), kinds.map((one) => ({ value: one, label: word('flowKinds', one) })), flowKind(kinds), (flow) => set({ flow }));
+  && select(`${id}-flow`, t('region.flowOf'), kinds.map((one) => ({ value: one, label: word('region.flowKinds', one) })), flowKind(kinds), (flow) => set({ flow }));
 
 /** Both directions of each pair: added, or for travel times their mean. */
 export function undirected(flows, asTimes) {
@@ -49,7 +49,7 @@ function drawnMap(data, shown, times, when) {
     .sort((a, b) => b.weight - a.weight).slice(0, MOST_LINKS);
   const known = data.members.map((member) => ({ ...catalogue.city(member.city), ...member })).filter((city) => city.lon !== undefined);
   return map({
-    id: 'flows', links, describe: t('flowsTitle'),
+    id: 'flows', links, describe: t('region.flowsTitle'),
     cities: known.map((city) => ({
       id: city.city, label: catalogue.cityName(city.city), lon: city.lon, lat: city.lat, size: size.get(city.city), ring: city.role === 'core',
       colour: size.has(city.city) ? (city.role === 'core' ? 'var(--orange)' : 'var(--blue)') : null, href: link({ view: 'city', city: city.city }),
@@ -62,7 +62,7 @@ function drawnMatrix(data, shown, colours) {
   const at = new Map(shown.map((flow) => [`${flow.origin}~${flow.destination}`, flow]));
   const cities = data.members.map((member) => ({ id: member.city, label: catalogue.cityName(member.city) }));
   return matrix({
-    id: 'flows', rows: cities, columns: cities, size: cities.length > 20 ? 16 : 18, colours, describe: t('flowsTitle'),
+    id: 'flows', rows: cities, columns: cities, size: cities.length > 20 ? 16 : 18, colours, describe: t('region.flowsTitle'),
     cell: (row, column) => {
       if (row.id === column.id) return null;
       const flow = at.get(`${row.id}~${column.id}`);
@@ -84,14 +84,14 @@ export function flows(data) {
   const column = (label, number) => ({ label, number });
   const pairsOfAll = codes.size * (codes.size - 1);
   return figure({
-    id: 'flows', title: t('flowsTitle'), lead: t(asMatrix ? 'flowsLeadMatrix' : times ? 'flowsLeadTime' : 'flowsLead'), items: shown,
-    about: { definition: `${word('flowKinds', flowKind(kinds) ?? '')} (${when})`, unit: shown[0]?.unit },
-    controls: [flowControl('flows', kinds), h('span', { role: 'group', 'aria-label': t('viewAs') },
-      button('flows-map', t('asMap'), () => set({ flowAs: undefined }), !asMatrix), button('flows-matrix', t('asMatrix'), () => set({ flowAs: 'matrix' }), asMatrix))],
+    id: 'flows', title: t('region.flowsTitle'), lead: t(asMatrix ? 'region.flowsLeadMatrix' : times ? 'region.flowsLeadTime' : 'region.flowsLead'), items: shown,
+    about: { definition: `${word('region.flowKinds', flowKind(kinds) ?? '')} (${when})`, unit: shown[0]?.unit },
+    controls: [flowControl('flows', kinds), h('span', { role: 'group', 'aria-label': t('region.viewAs') },
+      button('flows-map', t('region.asMap'), () => set({ flowAs: undefined }), !asMatrix), button('flows-matrix', t('region.asMatrix'), () => set({ flowAs: 'matrix' }), asMatrix))],
     body: shown.length === 0 ? null : asMatrix ? drawnMatrix(data, shown, colours) : drawnMap(data, shown, times, when),
-    empty: t('noFlows'),
+    empty: t('region.noFlows'),
     after: asMatrix && shown.length > 0 && key('flows', colours, (v) => value(v, shown[0].unit), pairsOfAll - shown.length),
-    columns: [column(t('origin')), column(t('destination')), column(t('period')), column(t('value'), true)],
+    columns: [column(t('region.origin')), column(t('region.destination')), column(t('period')), column(t('value'), true)],
     rows: [...shown].sort((a, b) => b.value - a.value).map((flow) => [catalogue.cityName(flow.origin), catalogue.cityName(flow.destination), flow.period, value(flow.value, flow.unit)]),
   });
 }

@@ -30,7 +30,7 @@ function dots(items, here) {
 
 function row(items, region) {
   const here = latest(items, state.period) ?? items[0];
-  const detail = [here.period, word('meanings', familyOf(here)), here.coverage < 1 && t('coverage', value(here.coverage, 'share')), here.provisional && t('provisional')].filter(Boolean).join(' · ');
+  const detail = [here.period, word('region.meanings', familyOf(here)), here.coverage < 1 && t('coverage', value(here.coverage, 'share')), here.provisional && t('provisional')].filter(Boolean).join(' · ');
   return h('div', {},
     h('dt', {}, catalogue.indicatorName(familyOf(here))),
     h('dd', { class: 'on' }, dots(items, here)),
@@ -47,10 +47,10 @@ export function form(data) {
   const rows = [...group(items, (item) => item.indicator).values()].sort((a, b) => [FORM, ...FLOW_FAMILIES].indexOf(familyOf(a[0])) - [FORM, ...FLOW_FAMILIES].indexOf(familyOf(b[0])));
   const column = (label, number) => ({ label, number });
   return figure({
-    id: 'form', title: t('formTitle'), lead: t('formLead'), about: FORM, items, picture: false,
-    controls: [variableControl('form', sizes), flowControl('form', kinds)],
+    id: 'form', title: t('region.formTitle'), lead: t('region.formLead'), about: FORM, items, picture: false,
+    controls: [variableControl('form', sizes, t('region.formOf')), flowControl('form', kinds)],
     body: rows.length > 0 ? h('dl', { class: 'dots' }, rows.map((list) => row(list, data.region))) : null,
-    columns: [column(t('indicator')), column(t('period')), column(t('value'), true), column(t('range')), column(t('marks'))],
+    columns: [column(t('indicator')), column(t('period')), column(t('value'), true), column(t('range')), column(t('region.marks'))],
     rows: rows.flat().map((item) => [catalogue.indicatorName(item.indicator), item.period, valueOrReason(item), catalogue.entry(item.indicator)?.range ?? '', item.provisional ? t('provisional') : '']),
     csv: address('/indicators.csv', { territory: state.territory, region: data.region, scale: 'region', indicator: rows.map((list) => list[0].indicator) }),
   });

@@ -1,12 +1,12 @@
 // What is shown of the cities: a variable as it was observed, or an indicator of cities.
-import { indicators, observations } from '../kit/api.js';
+import { indicators, observations, present } from '../kit/api.js';
 import * as catalogue from '../kit/catalogue.js';
 import { select } from '../kit/dom.js';
 import { windowName } from '../kit/format.js';
 import { distinct } from '../kit/periods.js';
 import { group, oneVariable, oneWindow } from '../kit/series.js';
 import { set, state } from '../kit/state.js';
-import { t } from '../kit/words.js';
+import { t, word } from '../kit/words.js';
 
 const FIRST = 'gdp';
 const family = (id) => id.split('(')[0];
@@ -38,14 +38,26 @@ export async function readMeasure(region) {
   return { items: items.map(observed), releases };
 }
 
+const inCatalogue = (id) => catalogue.options('city').some((option) => option.value === id);
+
+/** What an indicator was computed of, where the catalogue does not list each on its own. */
 function variants(items) {
-  return [...new Set(items.map((item) => item.indicator).filter(Boolean))].sort();
+  return [...new Set(items.map((item) => item.indicator).filter((id) => id && !inCatalogue(id)))].sort();
+}
+
+/** Of several the one that is known for most periods; among those, the usual one. */
+export function longest(items) {
+  const periods = new Map();
+  items.filter(present).forEach((item) => periods.set(item.indicator, (periods.get(item.indicator) ?? new Set()).add(item.period)));
+  const most = Math.max(0, ...[...periods.values()].map((set) => set.size));
+  const best = items.filter((item) => periods.get(item.indicator)?.size === most);
+  return oneVariable(best.length > 0 ? best : items);
 }
 
 function chosenOf(items) {
   if (isVariable()) return items;
   const exact = items.filter((item) => item.indicator === measure());
-  return exact.length > 0 ? exact : oneVariable(items);
+  return exact.length > 0 ? exact : longest(items);
 }
 
 /** What is chosen of what was read: one variant and one window of the members, by city, with the periods that any has. */
@@ -63,16 +75,23 @@ export function chosen(data) {
   };
 }
 
+/** A variable, a kind of flow or a sector, in words. */
+function ofWhat(id) {
+  const of = /\((.+)\)/.exec(id)?.[1];
+  if (!of) return catalogue.indicatorName(id);
+  return catalogue.variable(of) ? catalogue.variableName(of) : word('region.flowKinds', of);
+}
+
 /** Its selects; `id` tells those of one figure from those of another. */
 export function measureControls(id, now) {
   const options = [
-    ...catalogue.knownVariables().map((variable) => ({ value: variable.id, label: catalogue.variableName(variable.id), group: t('figuresOfCities') })),
-    ...catalogue.options('city').map((option) => ({ value: option.value.replace('(x)', ''), label: option.label, group: t('indicatorsOfCities') })),
+    ...catalogue.knownVariables().map((variable) => ({ value: variable.id, label: catalogue.variableName(variable.id), group: t('region.figuresOfCities') })),
+    ...catalogue.options('city').map((option) => option.value.replace('(x)', '')).map((id) => ({ value: id, label: catalogue.indicatorName(id), group: t('region.indicatorsOfCities') })),
   ];
   const known = options.find((option) => option.value === measure()) ?? options.find((option) => option.value === family(measure()));
   return [
-    select(`${id}-measure`, t('shown'), options, known?.value, (next) => set({ measure: next, window: undefined })),
-    now.variants.length > 1 && select(`${id}-variant`, t('ofWhat'), now.variants.map((one) => ({ value: one, label: catalogue.indicatorName(one) })), now.id, (next) => set({ measure: next })),
+    select(`${id}-measure`, t('region.shown'), options, known?.value, (next) => set({ measure: next, window: undefined })),
+    now.variants.length > 1 && select(`${id}-variant`, t('region.ofWhat'), now.variants.map((one) => ({ value: one, label: ofWhat(one) })), now.id, (next) => set({ measure: next })),
     now.windows.length > 1 && select(`${id}-window`, t('window'), now.windows.map((one) => ({ value: one, label: windowName(one) })), now.window, (next) => set({ window: next })),
   ];
 }

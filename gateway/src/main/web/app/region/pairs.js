@@ -52,10 +52,10 @@ export function pairs(data) {
   const all = (cities.length * (cities.length - 1)) / 2;
   const column = (label, number) => ({ label, number });
   return figure({
-    id: 'pairs', title: t('pairsTitle', catalogue.indicatorName(id)), lead: t('pairsLead'), about: id, items: shown, unit: shown[0]?.unit === 'none' ? undefined : shown[0]?.unit,
+    id: 'pairs', title: t('region.pairsTitle', catalogue.indicatorName(id)), lead: t('region.pairsLead'), about: id, items: shown, unit: shown[0]?.unit === 'none' ? undefined : shown[0]?.unit,
     controls: select('pairs-indicator', t('indicator'), FAMILIES.map((one) => ({ value: one, label: catalogue.indicatorName(one) })), pairFamily(), (pair) => set({ pair })),
     body: shown.length === 0 ? null : matrix({
-      id: 'pairs', rows: cities, columns: cities, size: cities.length > 20 ? 16 : 18, colours, describe: t('pairsTitle', catalogue.indicatorName(id)),
+      id: 'pairs', rows: cities, columns: cities, size: cities.length > 20 ? 16 : 18, colours, describe: t('region.pairsTitle', catalogue.indicatorName(id)),
       cell: (row, other) => {
         if (row.id === other.id) return null;
         const item = at.get([row.id, other.id].sort().join('~'));
@@ -64,7 +64,7 @@ export function pairs(data) {
     }),
     empty: t('noSeries'),
     after: shown.length > 0 && key('pairs', colours, (v) => value(v, shown[0]?.unit), all - shown.filter(present).length),
-    columns: [column(t('firstCity')), column(t('secondCity')), column(t('value'), true), column(t('period'))],
+    columns: [column(t('region.firstCity')), column(t('region.secondCity')), column(t('value'), true), column(t('period'))],
     rows: [...at].sort((a, b) => (b[1].value ?? -Infinity) - (a[1].value ?? -Infinity)).map(([pair, item]) => [...pair.split('~').map(catalogue.cityName), `${valueOrReason(item)}${component(item)}`, span(item)]),
     csv: address('/indicators.csv', { territory: state.territory, region: data.region, scale: 'pair', indicator: id }),
   });

@@ -10,6 +10,7 @@ const NARROWEST = 132;
 const TOP = 20;
 const SIDE = 7;
 const BOTTOM = 15;
+const BOTTOM_SCALED = 27;
 const AIR = 0.08;
 
 /** Low and high of values with a little air, from 0 where nothing is below it and `fromZero` is wanted. */
@@ -38,12 +39,18 @@ function line(one, x, y, periods, floor) {
   ];
 }
 
+/** The ends of a panel's own scale in words. */
+function ends(values, short) {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  return low === high ? short(low) : `${short(low)} – ${short(high)}`;
+}
+
 function panel(p, { width, height, periods, now, short }) {
-  const floor = height - BOTTOM;
-  const values = p.lines.flatMap((one) => one.items.map((item) => item.value));
+  const floor = height - (p.scaled ? BOTTOM_SCALED : BOTTOM);
+  const values = p.lines.flatMap((one) => one.items.filter(present).map((item) => item.value));
   const range = p.extent ?? extent(values) ?? [0, 1];
   const [from, to] = [begin(periods[0]), begin(periods[periods.length - 1])];
-  const x = (period) => SIDE + ((width - 2 * SIDE) * (begin(period) - from)) / (to - from || 1);
+  const x = (period) => (to === from ? width / 2 : SIDE + ((width - 2 * SIDE) * (begin(period) - from)) / (to - from));
   const y = (v) => floor - ((floor - TOP - 4) * (v - range[0])) / (range[1] - range[0] || 1);
   const here = now && begin(now) >= from && begin(now) <= to ? x(now) : null;
   const room = Math.floor((width - 12 - p.value.length * 6.6) / 7);
@@ -55,9 +62,9 @@ function panel(p, { width, height, periods, now, short }) {
     p.lines.map((one) => line(one, x, y, periods, floor)),
     s('text', { class: p.core ? 'label core' : 'label', x: SIDE, y: 14 }, label, s('title', {}, p.label)),
     s('text', { x: width - SIDE, y: 14, 'text-anchor': 'end' }, p.value),
-    s('text', { class: 'tiny', x: SIDE, y: height - 4 }, periods[0]),
-    s('text', { class: 'tiny', x: width - SIDE, y: height - 4, 'text-anchor': 'end' }, periods[periods.length - 1]),
-    p.scaled && values.some((v) => v !== null && v !== undefined) && s('text', { class: 'tiny', x: width / 2, y: height - 4, 'text-anchor': 'middle' }, `${(p.short ?? short)(range[0])} – ${(p.short ?? short)(range[1])}`),
+    s('text', { class: 'tiny', x: to === from ? width / 2 : SIDE, y: floor + 11, 'text-anchor': to === from ? 'middle' : 'start' }, periods[0]),
+    to > from && s('text', { class: 'tiny', x: width - SIDE, y: floor + 11, 'text-anchor': 'end' }, periods[periods.length - 1]),
+    p.scaled && values.length > 0 && s('text', { class: 'tiny', x: width / 2, y: height - 5, 'text-anchor': 'middle' }, ends(values, p.short ?? short)),
   ];
 }
 
