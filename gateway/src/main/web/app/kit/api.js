@@ -23,6 +23,7 @@ async function answer(response) {
   const problem = await response.json().catch(() => ({}));
   const error = new Error(problem.detail || problem.title || `${response.status} ${response.statusText}`);
   error.status = response.status;
+  error.errors = problem.errors ?? []; // which field of which row, where the API says it
   throw error;
 }
 

@@ -34,13 +34,14 @@ export function entry(id) {
 export function indicatorName(id) {
   const [, family, variable] = parse(id);
   const exact = indicators.get(id);
-  if (exact && (exact.id !== exact.family || !variable)) return withVariable(name(exact.names, id), variable);
+  if (exact) return name(exact.names, id); // one with an entry of its own says all of it
   return withVariable(name(entry(id)?.names, family.replaceAll('_', ' ')), variable);
 }
 
 function withVariable(text, variable) {
   if (!variable || /[(（:：]/.test(text)) return text;
-  return `${text}: ${variableName(variable)}`;
+  const what = !variables.has(variable) && entry(variable) ? indicatorName(variable) : variableName(variable);
+  return `${text}: ${what}`;
 }
 
 export const variable = (id) => variables.get(id);

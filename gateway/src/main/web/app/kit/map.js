@@ -72,10 +72,10 @@ export function map({ id, cities, links = [], areas = [], describe }) {
   const at = new Map(circles.map((c) => [c.id, c]));
   const heaviest = Math.max(...links.map((l) => l.weight), 0) || 1;
   const outline = (area) => hull(area.cities.map((one) => at.get(one)).filter(Boolean).map((c) => [c.x, c.y]));
-  const opened = (href, label, ...children) => (href ? s('a', { href, 'aria-label': label }, children) : s('g', {}, children));
+  const opened = (href, label, key, ...children) => (href ? s('a', { href, id: `${id}-at-${key}`, 'aria-label': label }, children) : s('g', {}, children));
   return h('div', { class: 'map-frame' }, s('svg', { class: 'drawing map', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'group', 'aria-label': describe },
     s('defs', {}, hatching(`${id}-hatch`)),
-    areas.map((area) => opened(area.href, area.label,
+    areas.map((area) => opened(area.href, area.label, area.id,
       s('polygon', { class: area.chosen ? 'area chosen' : 'area', points: outline(area).join(' ') }, s('title', {}, area.label)))),
     [...links].sort((a, b) => a.weight - b.weight).map((l) => {
       const [from, target] = [at.get(l.from), at.get(l.to)];
@@ -83,7 +83,7 @@ export function map({ id, cities, links = [], areas = [], describe }) {
         class: l.dashed ? 'link dashed' : l.strong ? 'link strong' : 'link', x1: from.x, y1: from.y, x2: target.x, y2: target.y, 'stroke-width': Math.max(0.4, (THICKEST * l.weight) / heaviest),
       }, s('title', {}, l.text));
     }),
-    [...circles].sort((a, b) => b.r - a.r).map((c) => opened(c.href, c.text,
+    [...circles].sort((a, b) => b.r - a.r).map((c) => opened(c.href, c.text, c.id,
       s('circle', { class: c.ring ? 'city ring' : 'city', cx: c.x, cy: c.y, r: c.r, fill: c.colour ?? `url(#${id}-hatch)`, 'data-city': c.id }, s('title', {}, c.text)))),
     names(circles)));
 }
