@@ -79,6 +79,7 @@ learn({
     share: ['share', '份额'], none: ['no unit', '无量纲'], ratio: ['ratio', '比值'], 'per year': ['per year', '每年'],
     'percentage points per year': ['percentage points per year', '百分点/年'], 'difference of shares': ['difference of shares', '份额之差'],
     persons: ['persons', '人'], CNY: ['CNY', '元'],
+    minutes: ['minutes', '分钟'], direct_trains_per_day: ['direct trains a day', '直达车次/日'],
   },
   reasons: {
     too_few_cities: ['too few cities have the figures', '有数据的城市过少'],

@@ -48,7 +48,8 @@ export async function render() {
       animationDuration: 300,
       animationDurationUpdate: 400,
       color: palette(),
-      textStyle: { fontFamily: 'inherit', color: colour('text') },
+      // by name: what is only inherited cannot be measured, and labels would run into one another
+      textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: colour('text') },
       ...host.option(),
     }, true);
   }

@@ -18,6 +18,9 @@ const CIVIDIS = ['#00224e', '#2a3f6d', '#575d6d', '#7d7c78', '#a59c74', '#d2c060
 /** From blue over grey to orange, for what lies on both sides of a middle. */
 const TWO_SIDES = ['#0b5a8f', '#4a93bf', '#a8c8dc', '#e3e3e0', '#f0c48a', '#dd8a2e', '#a85508'];
 
+/** From light to deep blue, for shares of what is there: little is pale, all is deep; nothing is hatched. */
+const FILLED = ['#d6e6f2', '#b3d1e6', '#86b6d6', '#5a99c4', '#337cae', '#155f92'];
+
 const parse = (hex) => [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16));
 
 function between(ramp, share) {
@@ -27,8 +30,8 @@ function between(ramp, share) {
   return `rgb(${from.map((c, k) => Math.round(c + (to[k] - c) * (at - i))).join(', ')})`;
 }
 
-/** A scale over values: `of(value)` is its colour, `low` and `high` its ends; values on both sides of 0 get two hues around it. */
-export function scale(values) {
+/** A scale over values: `of(value)` is its colour, `low` and `high` its ends; values on both sides of 0 get two hues around it; `filled` is for shares of what is there. */
+export function scale(values, filled = false) {
   const known = values.filter((v) => v !== null && v !== undefined && Number.isFinite(v));
   if (known.length === 0) return { of: () => null, low: null, high: null, stops: [] };
   let low = Math.min(...known);
@@ -38,7 +41,7 @@ export function scale(values) {
     high = Math.max(-low, high);
     low = -high;
   }
-  const ramp = sides ? TWO_SIDES : CIVIDIS;
+  const ramp = sides ? TWO_SIDES : filled ? FILLED : CIVIDIS;
   return {
     low, high, stops: ramp,
     of: (v) => (v === null || v === undefined ? null : between(ramp, high === low ? 0.5 : (v - low) / (high - low))),

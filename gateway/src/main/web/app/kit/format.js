@@ -55,3 +55,10 @@ export function windowName(window) {
   const years = /^(\d+)y$/.exec(window);
   return years ? t('years', years[1]) : t('longest');
 }
+
+/** A value as short as an axis needs it: 4.5tn, 18 %, 0.21. */
+export function short(v, unit) {
+  if (unit === 'share') return `${number(v * 100, Math.abs(v) < 0.0995 ? 1 : 0)}${SPACE}%`;
+  if (unit === 'difference of shares' || unit === 'per year') return `${number(v * 100, 1, true)}${SPACE}%`;
+  return new Intl.NumberFormat(lang() === 'zh' ? 'zh-CN' : 'en-GB', { notation: 'compact', maximumSignificantDigits: 3 }).format(v).replace('-', MINUS);
+}

@@ -21,3 +21,14 @@ export function nearest(periods, chosen) {
   if (!chosen) return periods[periods.length - 1];
   return periods.findLast((period) => begin(period) <= begin(chosen)) ?? periods[0];
 }
+
+const DAY = 24 * 3600 * 1000;
+
+/** The first moment after a period. */
+export function end(period) {
+  const [, year, quarter, week, month, day] = FORM.exec(period) ?? [];
+  if (week) return begin(period) + 7 * DAY;
+  if (day) return begin(period) + DAY;
+  if (quarter) return Date.UTC(year, 3 * quarter);
+  return month ? Date.UTC(year, month) : Date.UTC(Number(year) + 1, 0);
+}

@@ -1,16 +1,21 @@
 package io.secunda.systemtests;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 
 /** Chromium without a window, as Debian packages it ({@code chromium}, {@code chromium-driver}). */
 final class Browser implements AutoCloseable {
@@ -33,6 +38,8 @@ final class Browser implements AutoCloseable {
                 "--disable-component-update",
                 "--disable-sync",
                 "--user-data-dir=" + profile,
+                "--force-prefers-reduced-motion",
+                "--hide-scrollbars",
                 "--window-size=1360,1700");
         driver = new ChromeDriver(
                 new ChromeDriverService.Builder()
@@ -71,7 +78,61 @@ final class Browser implements AutoCloseable {
                 .toList();
     }
 
+    /** What a script returns: a text, a number, a truth value, or a list or map of these. */
+    @SuppressWarnings("unchecked")
+    <T> T script(String script, Object... arguments) {
+        return (T) driver.executeScript(script, arguments);
+    }
+
+    /** Each rule that the page breaks with serious effect, with what breaks it; found by axe-core. */
+    List<String> barriers() throws IOException {
+        try (InputStream axe = Browser.class.getResourceAsStream("/axe.min.js")) {
+            driver.executeScript(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        Object found = driver.executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                axe.run(document, { resultTypes: ['violations'] }).then((result) => done(result.violations
+                  .filter((one) => ['serious', 'critical'].includes(one.impact))
+                  .map((one) => `${one.id}: ${one.nodes.slice(0, 5).map((node) => node.html.slice(0, 160)).join(' | ')}`)),
+                  (error) => done([String(error)]));""");
+        return ((List<?>) found).stream().map(String::valueOf).toList();
+    }
+
+    /** Addresses of everything that the page read. */
+    List<String> read() {
+        return script("return performance.getEntriesByType('resource').map((entry) => entry.name)");
+    }
+
+    void press(CharSequence key, int times) {
+        var keys = new Actions(driver);
+        IntStream.range(0, times).forEach(i -> keys.sendKeys(key));
+        keys.perform();
+    }
+
+    void click(String selector) {
+        driver.findElement(By.cssSelector(selector)).click();
+    }
+
+    void choose(String selector, String value) {
+        script(
+                "const e = document.querySelector(arguments[0]); e.value = arguments[1];"
+                        + " e.dispatchEvent(new Event('input', { bubbles: true }));"
+                        + " e.dispatchEvent(new Event('change', { bubbles: true }));",
+                selector,
+                value);
+    }
+
+    String address() {
+        return driver.getCurrentUrl();
+    }
+
+    /** The window as wide as asked, and as high as what is in it, so that a picture shows all. */
+    void size(int width, int height) {
+        driver.manage().window().setSize(new Dimension(width, height));
+    }
+
     void picture(Path file) throws IOException {
+        Files.createDirectories(file.getParent());
         Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
     }
 

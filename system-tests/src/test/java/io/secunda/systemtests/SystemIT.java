@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -148,29 +147,6 @@ class SystemIT {
         JsonNode again = system.api().postGdp(SUZHOU, 2020, 25_000, "2026-01-01");
         assertThat(again.get("unchanged").asInt()).isEqualTo(1);
         assertThat(events.poll(3, TimeUnit.SECONDS)).isNull();
-    }
-
-    @Test
-    @Order(6)
-    @EnabledIf(value = "chromiumInstalled", disabledReason = "Chromium and chromedriver are not installed")
-    void theDashboardShowsRegionsAndAdviceInBothLanguages() throws Exception {
-        try (Browser browser = new Browser(Files.createDirectories(work.resolve("profile")))) {
-            browser.open(system.url());
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(browser.text())
-                            .contains("Yangtze River Delta", "Chengdu-Chongqing", "Beijing-Tianjin-Hebei"));
-            browser.picture(Path.of("target/dashboard-en.png"));
-
-            browser.open(system.url() + "/#CN/CYU/theil_t/zh/peripheralization");
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(browser.text()).contains("长江三角洲城市群", "成渝城市群", "京津冀城市群"));
-            browser.picture(Path.of("target/dashboard-zh.png"));
-            assertThat(browser.complaints()).isEmpty();
-        }
-    }
-
-    static boolean chromiumInstalled() {
-        return Browser.installed();
     }
 
     @Test
