@@ -121,7 +121,7 @@ export function robustness(item) {
     item.joint && h('p', { class: 'said' }, t('advice.joint', percent(item.joint.relativeChange)), ' ',
       changed.map(({ input, evidence, to }) => t('advice.jointTo', inputName(item, input), evidence ? evidenceValue(evidence, evidence.value) : '?', evidenceValue(evidence, to))).join('; ')),
     checks.length > 0 && h('p', { class: 'muted' }, t('advice.heldOf', held, checks.length)),
-    checks.length > 0 && table(t('advice.robust'), [{ label: t('advice.check') }, { label: t('advice.outcome') }], checks.map((one) => [
+    checks.length > 0 && table(t('advice.check'), [{ label: t('advice.check') }, { label: t('advice.outcome') }], checks.map((one) => [
       t(`advice.check.${one.what}`, inputName(item, one.input ?? '')),
       h('span', { class: `badge${one.holds ? '' : ' warn'}`, 'data-key': `check/${one.what}/${one.input ?? ''}`, 'data-value': String(one.holds) }, one.holds ? t('advice.holds') : t('advice.falls'))])));
 }

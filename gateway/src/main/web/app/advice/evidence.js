@@ -77,21 +77,21 @@ function numbered(first) {
 const number = (label) => ({ label, number: true });
 const column = (label) => ({ label });
 
-function figureTable(figures, own, sources) {
+function figureTable(figures, own, sources, of) {
   const rows = [...figures].sort((a, b) => own.includes(b.city) - own.includes(a.city) || (a.city < b.city ? -1 : a.city > b.city) || (a.variable < b.variable ? -1 : a.variable > b.variable) || begin(a.period) - begin(b.period));
-  return table(t('advice.figuresBehind'), [column(t('city')), column(t('advice.variable')), column(t('period')), number(t('value')), number(t('advice.source'))], rows.slice(0, MOST).map((one) => [
+  return table(`${t('advice.figuresBehind')}: ${of}`, [column(t('city')), column(t('advice.variable')), column(t('period')), number(t('value')), number(t('advice.source'))], rows.slice(0, MOST).map((one) => [
     own.includes(one.city) ? h('strong', {}, catalogue.cityName(one.city)) : catalogue.cityName(one.city), catalogue.variableName(one.variable), one.period,
     h('span', { 'data-key': `figure/${one.city}/${one.variable}/${one.period}`, 'data-value': one.value ?? '' }, one.value === null || one.value === undefined ? t('none') : value(one.value, one.unit), ' ', status(one)), sources.of(one)]));
 }
 
-function flowTable(flows, sources) {
-  return table(t('advice.flowsBehind'), [column(t('advice.fromTo')), column(t('advice.kind')), column(t('period')), number(t('value')), number(t('advice.source'))],
+function flowTable(flows, sources, of) {
+  return table(`${t('advice.flowsBehind')}: ${of}`, [column(t('advice.fromTo')), column(t('advice.kind')), column(t('period')), number(t('value')), number(t('advice.source'))],
     flows.slice(0, MOST).map((one) => [`${catalogue.cityName(one.origin)} → ${catalogue.cityName(one.destination)}`, one.kind.replaceAll('_', ' '), one.period, value(one.value, one.unit), sources.of(one)]));
 }
 
-function agreementTable(agreements, sources) {
+function agreementTable(agreements, sources, of) {
   const who = (code) => (catalogue.city(code) ? catalogue.cityName(code) : word('levelNames', code));
-  return table(t('advice.agreementsBehind'), [column(t('advice.agreement')), column(t('advice.signed')), column(t('advice.leads')), column(t('advice.levelsTaking')), number(t('advice.source'))],
+  return table(`${t('advice.agreementsBehind')}: ${of}`, [column(t('advice.agreement')), column(t('advice.signed')), column(t('advice.leads')), column(t('advice.levelsTaking')), number(t('advice.source'))],
     agreements.map((one) => [h('span', { title: one.participants.map(who).join(', ') }, name(one.title, one.id), h('span', { class: 'muted' }, ` · ${t('advice.nCities', one.participants.length)}`)), one.ends ? `${one.signed} – ${one.ends}` : one.signed, (one.leads ?? []).map(who).join(', '), (one.levels ?? []).map((level) => word('levelNames', level)).join(', '), sources.of(one)]));
 }
 
@@ -115,17 +115,18 @@ function made(found) {
 
 function drill(item, evidence, read) {
   const own = catalogue.place(evidence.subject).cities;
+  const of = inputName(item, evidence.input);
   const entry = catalogue.entry(evidence.indicator);
   const sources = numbered(evidence.sources);
   const empty = read && !read.failed && read.figures.length + read.flows.length + read.agreements.length === 0;
-  return h('div', { class: 'drill', id: `drill-of-${evidence.input}`, role: 'region', 'aria-label': inputName(item, evidence.input) },
-    h('h3', {}, inputName(item, evidence.input)),
+  return h('div', { class: 'drill', id: `drill-of-${evidence.input}`, role: 'region', 'aria-label': of },
+    h('h3', {}, of),
     entry && h('p', { class: 'muted' }, name(entry.definition) || entry.definition, entry.formula && ` · ${entry.formula}`),
     read?.failed && h('p', { class: 'error' }, read.failed),
     made(read?.value),
-    read?.figures?.length > 0 && [h('h4', {}, t('advice.figuresBehind')), figureTable(read.figures, own, sources)],
-    read?.flows?.length > 0 && [h('h4', {}, t('advice.flowsBehind')), flowTable(read.flows, sources)],
-    read?.agreements?.length > 0 && [h('h4', {}, t('advice.agreementsBehind')), agreementTable(read.agreements, sources)],
+    read?.figures?.length > 0 && [h('h4', {}, t('advice.figuresBehind')), figureTable(read.figures, own, sources, of)],
+    read?.flows?.length > 0 && [h('h4', {}, t('advice.flowsBehind')), flowTable(read.flows, sources, of)],
+    read?.agreements?.length > 0 && [h('h4', {}, t('advice.agreementsBehind')), agreementTable(read.agreements, sources, of)],
     empty && h('p', { class: 'muted' }, t('advice.composite')),
     sources.size() > FEW ? h('details', {}, h('summary', { id: `sources-of-${evidence.input}` }, `${t('sources')} (${sources.size()})`), sources.list())
       : [h('h4', {}, t('sources')), sources.list()],
@@ -149,6 +150,6 @@ export function evidencePanel(item, drills) {
     h('div', { class: 'panel-head' }, h('h2', { id: 'evidence-title' }, t('evidence')),
       item.evidence.length > 1 && button('drill-all', drilled().length < item.evidence.length ? t('advice.openAll') : t('advice.closeAll'), () => set({ drill: drilled().length < item.evidence.length ? item.evidence.map((one) => one.input).join(',') : undefined }))),
     h('p', { class: 'lead' }, t('advice.evidenceLead')),
-    table(t('evidence'), [column(t('indicator')), number(t('value')), column(t('period')), column(t('advice.coverageOf')), number(t('advice.withdrawnAtColumn')), column('')], rows),
+    table(`${t('evidence')}: ${name(item.title)}`, [column(t('indicator')), number(t('value')), column(t('period')), column(t('advice.coverageOf')), number(t('advice.withdrawnAtColumn')), column(t('advice.figures'))], rows),
     item.evidence.filter((one) => drilled().includes(one.input)).map((one) => drill(item, one, drills.get(one.input))));
 }

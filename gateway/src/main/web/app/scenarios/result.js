@@ -118,7 +118,7 @@ export function moved(scenario) {
     })),
     rows.length > 0 && figure({
       id: 'moved-all', title: `${t('desk.allMoved')} (${rows.length})`, picture: false, wide: true,
-      body: table(t('desk.allMoved'), columns(), rows.slice(0, MOST).map(cells)), columns: columns(), csv: undefined, after: rows.length > MOST && h('p', { class: 'muted' }, t('more', rows.length - MOST)),
+      body: table(`${t('desk.allMoved')}: ${t('desk.before')}, ${t('desk.after')}`, columns(), rows.slice(0, MOST).map(cells)), columns: columns(), csv: undefined, after: rows.length > MOST && h('p', { class: 'muted' }, t('more', rows.length - MOST)),
     }),
   ];
 }
