@@ -100,6 +100,8 @@ function component(id) {
   const [, kind, of] = /^(core|weakest):(.+)$/.exec(id) ?? [];
   if (kind === 'core') return t('advice.mostLinked', catalogue.cityName(of));
   if (kind === 'weakest') return t('advice.weakest', catalogue.indicatorName(`hqd_score(${of})`));
+  const [, grown] = /^relative_growth_(.+)$/.exec(id) ?? [];
+  if (grown) return catalogue.indicatorName(`relative_growth(${grown})`);
   return catalogue.entry(id) ? catalogue.indicatorName(id) : word('advice.components', id);
 }
 

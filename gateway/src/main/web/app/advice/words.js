@@ -7,7 +7,10 @@ learn({
   'advice.verdicts': { acknowledge: ['acknowledged', '已知悉'], accept: ['accepted', '采纳'], reject: ['rejected', '不采纳'], defer: ['deferred', '暂缓'] },
   'advice.parts': { percentile: ['percentile in the region', '区域内百分位'], rank: ['rank', '位次'], of: ['of', '共'], between: ['between core and secondary', '核心与次级之间'], within: ['within core and secondary', '核心与次级内部'] },
   'advice.statuses': { P: ['provisional', '初步数'], E: ['estimated', '估计'], B: ['break', '口径变动'], M: ['missing', '缺失'] },
-  'advice.components': { development_quality: ['quality of development', '发展质量'], ageing_gap: ['ageing gap', '老龄化差距'], relative_income: ['relative income', '相对收入'] },
+  'advice.components': {
+    development_quality: ['quality of development', '高质量发展水平'], rank_gap: ['rank below the core', '行政级别差距'],
+    weakest_dimension_unaddressed: ['agreements that pass the weakest dimension by', '未涉及最弱维度的协议占比'], uncoordinated_similarity: ['similarity with the core without agreement', '与核心城市未协调的同构'],
+  },
   'advice.shortUnits': { '%': ['%', '%'], pp: ['pp', '个百分点'], '%/yr': ['%/yr', '%/年'], 'pp/yr': ['pp/yr', '个百分点/年'] },
   'advice.classRange': ['{0} to {1}', '{0}–{1}'],
   'advice.filters': ['Filters', '筛选'],
