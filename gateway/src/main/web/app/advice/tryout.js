@@ -1,5 +1,5 @@
 // What if: sliders for the figures behind the evidence, and what a scenario with them says about the recommendation.
-import { one, observations, send } from '../kit/api.js';
+import { all, observations, one, send } from '../kit/api.js';
 import * as catalogue from '../kit/catalogue.js';
 import { button, fill, h, select, table } from '../kit/dom.js';
 import { span, value } from '../kit/format.js';
@@ -33,11 +33,24 @@ function cityFor(item, members) {
   return { options, city: options.includes(state.place) ? state.place : options[0] };
 }
 
+/** A flow as something that a slider moves. */
+const asFigure = (flow) => ({ ...flow, variable: `${flow.kind}>${flow.origin}>${flow.destination}` });
+const figureName = (figure) => (figure.kind && figure.origin
+  ? `${catalogue.cityName(figure.origin)} → ${catalogue.cityName(figure.destination)}, ${figure.kind.replaceAll('_', ' ')}` : catalogue.variableName(figure.variable));
+
+/** The largest flows of the city that the evidence rests on. */
+async function flowsOf(item, city) {
+  const wanted = item.evidence.flatMap((evidence) => [...restsOn(evidence.indicator).flows].filter(Boolean).map((kind) => ({ kind, period: evidence.period })));
+  const read = await Promise.all(wanted.flatMap((query) => ['origin', 'destination'].map((end) => all('/flows', { territory: state.territory, ...query, [end]: city, limit: 1000 }))));
+  return read.flat().filter((flow) => flow.value > 0).sort((a, b) => b.value - a.value).map(asFigure);
+}
+
 /** Reads the figures that can be moved, and the scenario that was tried. */
 export async function readTry(item, members) {
   const { options, city } = cityFor(item, members);
-  const [figures, scenario] = await Promise.all([
+  const [figures, flows, scenario] = await Promise.all([
     city ? observations({ city }) : [],
+    city ? flowsOf(item, city) : [],
     state.scenario ? one(`/scenarios/${encodeURIComponent(state.scenario)}`).catch((error) => ({ failed: error.message })) : undefined,
   ]);
   const found = new Map();
@@ -45,6 +58,7 @@ export async function readTry(item, members) {
     const rests = restsOn(evidence.indicator);
     for (const figure of figuresAt(figures, rests.variables, evidence.period, begin)) found.set(`${figure.variable}|${figure.period}`, figure);
   }
+  for (const flow of flows) found.set(`${flow.variable}|${flow.period}`, flow);
   const agreements = item.evidence.some((evidence) => restsOn(evidence.indicator).agreements);
   return { options, city, figures: [...found.values()].slice(0, MOST), left: Math.max(0, found.size - MOST), agreements, scenario };
 }
@@ -57,16 +71,21 @@ const movesOf = () => new Map((state.try ?? '').split(';').filter(Boolean).map((
 
 const signed = (by) => `${by > 0 ? '+' : by < 0 ? '−' : '±'}${Math.abs(by)}\u00a0%`;
 
-function rowsToSend(tried) {
+/** What was moved, as rows of figures and as flows. */
+function moved(tried) {
   const moves = movesOf();
-  return tried.figures.filter((figure) => moves.get(`${figure.variable}|${figure.period}`))
-    .map((figure) => { const by = moves.get(`${figure.variable}|${figure.period}`); return { city: tried.city, variable: figure.variable, period: figure.period, to: `${by > 0 ? '+' : ''}${by}%` }; });
+  const every = tried.figures.filter((figure) => moves.get(`${figure.variable}|${figure.period}`))
+    .map((figure) => { const by = moves.get(`${figure.variable}|${figure.period}`); return { figure, change: `${by > 0 ? '+' : ''}${by}%` }; });
+  return {
+    rows: every.filter(({ figure }) => !figure.origin).map(({ figure, change }) => ({ city: tried.city, variable: figure.variable, period: figure.period, to: change })),
+    flows: every.filter(({ figure }) => figure.origin).map(({ figure: { origin, destination, kind, period }, change }) => ({ origin, destination, kind, period, change })),
+  };
 }
 
 function slider(figure) {
   const key = `${figure.variable}|${figure.period}`;
   const by = movesOf().get(key) ?? 0;
-  const id = `try-${figure.variable}-${figure.period}`;
+  const id = `try-${figure.variable.replaceAll('>', '-')}-${figure.period}`;
   const moved = h('output', { for: id }, signed(by));
   const result = h('span', { class: 'muted' }, value(figure.value * (1 + by / 100), figure.unit));
   const keep = (to) => {
@@ -87,14 +106,14 @@ function slider(figure) {
     change: (event) => keep(Number(event.target.value)),
   });
   return h('div', { class: 'slider-row' },
-    h('label', { for: id }, catalogue.variableName(figure.variable), ' ', h('span', { class: 'muted' }, `${figure.period}: ${value(figure.value, figure.unit)}`)),
+    h('label', { for: id }, figureName(figure), ' ', h('span', { class: 'muted' }, `${figure.period}: ${value(figure.value, figure.unit)}`)),
     range, moved, result);
 }
 
 async function compute(item, tried) {
   tell(t('advice.computing'));
   try {
-    const made = await send('/scenarios', request(state.territory, rowsToSend(tried), undefined, `${name(item.names)}: ${name(item.title)}`.slice(0, 200)), accessKey());
+    const made = await send('/scenarios', request(state.territory, moved(tried).rows, undefined, `${name(item.names)}: ${name(item.title)}`.slice(0, 200), moved(tried).flows), accessKey());
     tell();
     set({ scenario: made.id });
   } catch (error) {
@@ -133,7 +152,8 @@ function outcome(item, scenario) {
 /** The panel. */
 export function tryPanel(item, tried) {
   if (state.asOf) return h('section', { class: 'panel', id: 'try', 'aria-labelledby': 'try-title' }, h('h2', { id: 'try-title' }, t('advice.whatIf')), h('p', { class: 'muted' }, t('advice.notTriedInThePast')));
-  const rows = rowsToSend(tried);
+  const { rows, flows } = moved(tried);
+  const still = rows.length + flows.length === 0;
   const desk = { view: 'scenarios', region: catalogue.place(item.subject).region ?? state.region, city: tried.city, figures: rowsText(rows), scenario: tried.scenario && !tried.scenario.failed ? state.scenario : undefined };
   return h('section', { class: 'panel', id: 'try', 'aria-labelledby': 'try-title' },
     h('div', { class: 'panel-head' }, h('h2', { id: 'try-title' }, t('advice.whatIf')),
@@ -143,8 +163,8 @@ export function tryPanel(item, tried) {
     tried.agreements && h('p', { class: 'muted' }, t('advice.agreementsCount'), ' ', h('a', { id: 'try-agreement', href: link({ ...desk, scenario: undefined, agreement: `joint_plan|${tried.city}||municipal|${item.period.slice(0, 4)}` }) }, t('advice.drawAgreement'))),
     tried.figures.length > 0 && h('form', { class: 'form', submit: (event) => { event.preventDefault(); compute(item, tried); } },
       h('div', { class: 'fields' },
-        h('button', { id: 'try-it', type: 'submit', class: 'first', disabled: rows.length === 0 }, t('advice.tryIt')),
-        rows.length > 0 && button('try-reset', t('advice.reset'), () => { tell(); set({ try: undefined, scenario: undefined }); }),
+        h('button', { id: 'try-it', type: 'submit', class: 'first', disabled: still }, t('advice.tryIt')),
+        !still && button('try-reset', t('advice.reset'), () => { tell(); set({ try: undefined, scenario: undefined }); }),
         h('a', { id: 'try-desk', href: link(desk) }, t('advice.toDesk'))),
       keyField('try-key'),
       h('div', { id: 'try-told' }, toldLine())),

@@ -42,11 +42,12 @@ export function wouldBe(known, text) {
 }
 
 /** What is asked of the API. */
-export function request(territory, rows, agreement, title) {
+export function request(territory, rows, agreement, title, flows = []) {
   return {
     territory,
     ...(title ? { title } : {}),
     observations: rows.map(({ city, variable, period, to }) => ({ city, variable, period, ...typed(to) })),
+    ...(flows.length > 0 ? { flows } : {}),
     agreements: agreement ? [{ signed: agreement.signed, kind: agreement.kind, participants: agreement.participants, leads: agreement.leads, levels: agreement.levels }] : [],
   };
 }
@@ -63,7 +64,7 @@ export function draftOf(asked) {
 
 /** Whether a kept scenario was computed of this request. */
 export function sameRequest(kept, asked) {
-  const plain = ({ territory, observations = [], agreements = [] }) => JSON.stringify([territory, observations.map((o) => [o.city, o.variable, o.period, o.change, o.value]), agreements.map((a) => [a.kind, a.signed, a.participants, a.leads ?? [], a.levels ?? []])]);
+  const plain = ({ territory, observations = [], flows = [], agreements = [] }) => JSON.stringify([territory, flows, observations.map((o) => [o.city, o.variable, o.period, o.change, o.value]), agreements.map((a) => [a.kind, a.signed, a.participants, a.leads ?? [], a.levels ?? []])]);
   return plain(kept) === plain(asked);
 }
 

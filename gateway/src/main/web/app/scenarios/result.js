@@ -41,9 +41,10 @@ const said = (row, side) => (known(row[side]) ? told(row, side) : side === 'afte
 const moment = (instant) => instant.replace('T', ' ').replace(/:\d\d(\.\d+)?Z$/, ' UTC');
 
 /** Says each thing once: what was asked, in words. */
-function asked({ observations = [], agreements = [] }) {
+function asked({ observations = [], flows = [], agreements = [] }) {
   return [
     ...observations.map((one) => `${catalogue.cityName(one.city)}, ${catalogue.variableName(one.variable)} ${one.period}: ${one.change ?? value(one.value, catalogue.variable(one.variable)?.unit)}`),
+    ...flows.map((one) => `${catalogue.cityName(one.origin)} → ${catalogue.cityName(one.destination)}, ${one.kind.replaceAll('_', ' ')} ${one.period}: ${one.change ?? one.value}`),
     ...agreements.map((one) => `${word('desk.kinds', one.kind)} ${one.signed}: ${one.participants.map(catalogue.cityName).join(' – ')}`),
   ].join('; ');
 }
