@@ -30,11 +30,13 @@ export function evidenceValue(evidence, v) {
   return value(v, evidence?.part === 'percentile' ? 'share' : evidence?.unit ?? 'ratio');
 }
 
+const formats = new Map();
 const UNITS = { share: '%', 'difference of shares': 'pp', 'per year': '%/yr', 'percentage points per year': 'pp/yr' };
 
 /** A value in its unit with so many digits: a threshold that is rounded would be another rule. */
 export function exact(v, unit, significant = 9) {
-  const digits = (n) => new Intl.NumberFormat('en-GB', { maximumSignificantDigits: significant }).format(n).replace('-', '−');
+  if (!formats.has(significant)) formats.set(significant, new Intl.NumberFormat('en-GB', { maximumSignificantDigits: significant }));
+  const digits = (n) => formats.get(significant).format(n).replace('-', '−');
   const of = word('advice.shortUnits', UNITS[unit] ?? '');
   return UNITS[unit] ? `${digits(unit === 'percentage points per year' ? v : v * 100)}\u00a0${of}` : digits(v);
 }
