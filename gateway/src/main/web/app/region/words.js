@@ -74,6 +74,7 @@ learn({
   'region.destination': ['Destination', '终点'],
   'region.pairsTitle': ['Pairs of cities: {0}', '城市对：{0}'],
   'region.pairsLead': ['Each cell is a pair, cores first. The value is the last one at or before the chosen period; hatched: none.', '每格为一对城市，核心在前；数值为所选时期或之前最近一期；斜线：无数值。'],
+  'region.magnitudes': ['Colours go by orders of magnitude.', '颜色按数量级区分。'],
   'region.firstCity': ['City', '城市'],
   'region.secondCity': ['With', '对方城市'],
 });
