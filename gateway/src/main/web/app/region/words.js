@@ -12,7 +12,7 @@ learn({
   'region.citiesLead': ['One panel a city, cores first, then by the newest value. Beside the name: the value of the chosen period. Where a period has no value the line ends.', '每城一格，核心城市在前，其余按最新值排序；名称旁为所选时期数值；无数值处折线中断。'],
   'region.citiesDescribe': ['{0} of {1} cities through time', '{1}个城市的{0}历时变化'],
   'region.ownScale': ['own scale for each city', '各城自有刻度'],
-  'region.panelMarks': ['hollow: provisional · dashed: the series breaks · thin line: chosen period', '空心：初步数 · 虚线：口径变动 · 细线：所选时期'],
+  'region.panelMarks': ['hollow: provisional · dashed: the series breaks · thin line: chosen period · hatched: no value', '空心：初步数 · 虚线：口径变动 · 细线：所选时期 · 斜线：无数值'],
   'region.commonFrom': ['common scale {0} to {1}', '统一刻度{0}至{1}'],
   'region.ranksTitle': ['Ranks: {0}', '位次：{0}'],
   'region.ranksDescribe': ['Ranks of the cities by {0} from period to period', '各城市按{0}的历期位次'],
@@ -24,6 +24,8 @@ learn({
   'region.mutedStep': ['within the noise', '在误差之内'],
   'region.gapStep': ['across periods without a value', '跨越无数值时期'],
   'region.hollow': ['hollow: provisional', '空心：初步数'],
+  'region.whisker': ['pale bar: ranks that are as good within the noise', '浅色竖条：误差内同样可能的位次'],
+  'region.rankRange': ['Within the noise', '误差内位次'],
   'region.clearColumn': ['Clearly passed another', '明确变化'],
 });
 
@@ -63,8 +65,8 @@ learn({
     rail_high_speed_trains: ['High-speed trains a day', '每日高铁车次'], rail_high_speed_fastest: ['Fastest high-speed train', '最快高铁用时'],
   },
   'region.flowsTitle': ['Flows between the cities', '城市间流'],
-  'region.flowsLead': ['Thickness or colour: the flow, both ways added. A circle with a rim is a core; its area is its flow in and out.', '粗细或颜色：双向流量之和；带边圆为核心城市，面积为其进出流量。'],
-  'region.flowsLeadTime': ['Thick or light: a short time, the mean of both ways. A circle with a rim is a core; its area is the number of cities it is linked to.', '粗线或浅色：用时短（双向平均）；带边圆为核心城市，面积为其联系城市数。'],
+  'region.flowsLead': ['Thickness: the flow, both ways added. A circle with a rim is a core; its area is its flow in and out.', '粗细：双向流量之和；带边圆为核心城市，面积为其进出流量。'],
+  'region.flowsLeadTime': ['Thick: a short time, the mean of both ways. A circle with a rim is a core; its area is the number of cities it is linked to.', '粗线：用时短（双向平均）；带边圆为核心城市，面积为其联系城市数。'],
   'region.flowsLeadMatrix': ['Rows are origins, columns destinations; cores first. Hatched: no figure.', '行为起点，列为终点，核心在前；斜线：无数据。'],
   'region.asMap': ['Map', '地图'],
   'region.asMatrix': ['Matrix', '矩阵'],
