@@ -21,7 +21,7 @@ learn({
   'region.noiseRevised': ['Values within {0} of one another count as level: so much do later releases move a figure (median of those that moved).', '相差{0}以内视为持平：即后续发布修订幅度的中位数。'],
   'region.noiseOfIndicator': ['Values within {0} of one another count as level: a hundredth of the spread of the middle half, an assumption.', '相差{0}以内视为持平：为中间一半离差的百分之一，此为假定。'],
   'region.clearStep': ['clear change or none', '明确变化或不变'],
-  'region.mutedStep': ['within the noise', '在误差之内'],
+  'region.mutedStep': ['change that is not clear', '变化不明确'],
   'region.gapStep': ['across periods without a value', '跨越无数值时期'],
   'region.hollow': ['hollow: provisional', '空心：初步数'],
   'region.whisker': ['pale bar: ranks that are as good within the noise', '浅色竖条：误差内同样可能的位次'],
