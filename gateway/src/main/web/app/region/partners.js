@@ -52,7 +52,7 @@ export function partners(data) {
   return figure({
     id: 'partners', wide: true, title: t('region.partnersTitle'), lead: known && `${t('region.partnersLead', found.period)} ${shares(found)}`, about: 'partnership_benefit',
     controls: select('partners-k', t('region.partnersK'), Array.from({ length: MOST }, (none, i) => ({ value: String(i + 1), label: String(i + 1) })), limit(), (k) => set({ k })),
-    body: list.length > 0 ? h('div', { class: 'beside', 'data-key': 'partners/share', 'data-value': found.existing?.share ?? '' }, drawn(data, list), table(t('region.partnersTitle'), columns, rows)) : null,
+    body: list.length > 0 ? h('div', { class: 'beside', 'data-key': 'partners/share', 'data-value': found.existing?.share ?? '' }, drawn(data, list), table(t('region.partnersTable'), columns, rows)) : null,
     empty: found?.error ?? t('region.noPartners'),
     after: list.length > 0 && h('p', { class: 'key' }, t('region.partnersKey')),
     columns, rows,

@@ -111,6 +111,7 @@ learn({
   'region.noneTogether': ['no agreement in common', '无共同协议'],
   'region.agreementsUnit': ['agreements', '协议数'],
   'region.partnersTitle': ['Partners: what is proposed beside what exists', '伙伴匹配：建议与现有'],
+  'region.partnersTable': ['Proposed and existing pairs', '建议与现有城市对'],
   'region.partnersLead': ['By the figures of {0}: benefit is high where profiles differ, cities are near, and need is great.', '按{0}年数据：产业结构差异大、距离近、需求大则收益高。'],
   'region.partnersShares': ['The {0} pairs that agreements join today have {1} of the benefit that the best pairs of the same number would have; the {2} proposed ones promise {3} in all ({4} pairs could be matched).', '现有{0}对合作的收益为同数量最优组合的{1}；建议的{2}对合计收益{3}（可匹配{4}对）。'],
   'region.partnersK': ['New partnerships a city, at most', '每城最多新增合作'],
