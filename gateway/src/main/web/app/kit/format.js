@@ -6,11 +6,17 @@ const SPACE = '\u00a0';
 const points = () => (lang() === 'zh' ? '个百分点' : 'pp');
 const year = () => (lang() === 'zh' ? '年' : 'yr');
 
+/** Formats are kept: making one costs more than writing a hundred numbers. */
+const formats = new Map();
+
+function format(options) {
+  const key = `${lang()}${JSON.stringify(options)}`;
+  if (!formats.has(key)) formats.set(key, new Intl.NumberFormat(lang() === 'zh' ? 'zh-CN' : 'en-GB', options));
+  return formats.get(key);
+}
+
 function number(value, digits, sign) {
-  const text = new Intl.NumberFormat(lang() === 'zh' ? 'zh-CN' : 'en-GB', {
-    minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: sign ? 'exceptZero' : 'auto',
-  }).format(value);
-  return text.replace('-', MINUS);
+  return format({ minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: sign ? 'exceptZero' : 'auto' }).format(value).replace('-', MINUS);
 }
 
 /** A value in its unit. */
@@ -60,5 +66,5 @@ export function windowName(window) {
 export function short(v, unit) {
   if (unit === 'share') return `${number(v * 100, Math.abs(v) < 0.0995 ? 1 : 0)}${SPACE}%`;
   if (unit === 'difference of shares' || unit === 'per year') return `${number(v * 100, 1, true)}${SPACE}%`;
-  return new Intl.NumberFormat(lang() === 'zh' ? 'zh-CN' : 'en-GB', { notation: 'compact', maximumSignificantDigits: 3 }).format(v).replace('-', MINUS);
+  return format({ notation: 'compact', maximumSignificantDigits: 3 }).format(v).replace('-', MINUS);
 }

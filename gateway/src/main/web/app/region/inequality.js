@@ -3,10 +3,11 @@ import { address, present } from '../kit/api.js';
 import * as catalogue from '../kit/catalogue.js';
 import { axis, chart, grid, hatch, legend, tooltip } from '../kit/charts.js';
 import { colour } from '../kit/colours.js';
+import { h } from '../kit/dom.js';
 import { figure } from '../kit/figure.js';
 import { value, valueOrReason } from '../kit/format.js';
-import { distinct } from '../kit/periods.js';
-import { group } from '../kit/series.js';
+import { distinct, nearest } from '../kit/periods.js';
+import { group, latest } from '../kit/series.js';
 import { state } from '../kit/state.js';
 import { t, word } from '../kit/words.js';
 
@@ -45,7 +46,9 @@ function option(periods, at, parts) {
     type: 'line', name: t(`region.short.${id}`), xAxisIndex: 1, yAxisIndex: 1, symbol: ['circle', 'diamond'][i], symbolSize: 8, color: colour(['green', 'red'][i]), connectNulls: false,
     data: periods.map((period) => { const item = at.get(`${id}/${period}`); return { value: item?.value ?? null, itemStyle: item?.provisional ? { color: colour('raised'), borderWidth: 2, borderColor: colour(['green', 'red'][i]) } : {} }; }),
   }));
-  const x = { type: 'category', data: periods, ...axis() };
+  const here = nearest(periods, state.period);
+  const marked = periods.map((period) => (period === here ? { value: period, textStyle: { color: colour('accent'), fontWeight: 'bold' } } : period));
+  const x = { type: 'category', data: marked, ...axis() };
   const named = (name) => ({ name, nameLocation: 'end', nameGap: 8, nameTextStyle: { align: 'left', color: colour('muted') } });
   return {
     grid: [{ ...grid(false), top: 30, bottom: SPLIT }, { ...grid(true), top: '54%' }],
@@ -57,22 +60,31 @@ function option(periods, at, parts) {
   };
 }
 
+/** The newest values at the chosen period, in words. */
+function summary(series, region) {
+  return INEQUALITY.map((id) => latest(series.get(id) ?? [], state.period)).filter(present).map((item) => {
+    const shares = Object.keys(item.parts ?? {}).filter((key) => /^(between|within)/.test(key) && item.value > 0).map((key) => `${word('region.partsShort', key)} ${value(item.parts[key] / item.value, 'share')}`);
+    return h('span', { 'data-key': `${region}/${item.indicator}`, 'data-value': item.value }, `${catalogue.indicatorName(item.indicator)} ${item.period}: `, h('strong', {}, value(item.value, item.unit)), shares.length > 0 && ` (${shares.join(', ')})`);
+  });
+}
+
 /** The figure. */
 export function inequality(data) {
   const items = data.values.filter((item) => INEQUALITY.includes(item.indicator));
   const until = distinct(items);
   const at = new Map(items.map((item) => [`${item.indicator}/${item.period}`, item]));
-  const theil = group(items, (item) => item.indicator).get('theil_t') ?? [];
+  const series = group(items, (item) => item.indicator);
+  const theil = series.get('theil_t') ?? [];
   const parts = partsOf(theil);
   const known = items.filter(present);
   const column = (label, number) => ({ label, number });
-  const periodsShown = until.map((period) => (period === state.period ? `▸ ${period}` : period));
   return figure({
     id: 'inequality', title: t('region.inequalityTitle'), lead: t('region.inequalityLead'), about: 'theil_t', items,
     body: known.length > 0 ? chart('inequality', { describe: t('region.inequalityDescribe', known.length, until.length), option: () => option(until, at, parts), height: 380 }) : null,
+    after: known.length > 0 && h('p', { class: 'key' }, summary(series, data.region)),
     empty: theil.length > 0 ? valueOrReason(theil[theil.length - 1]) : undefined,
     columns: [column(t('period')), column(catalogue.indicatorName('theil_t'), true), ...parts.map((key) => column(word('region.parts', key), true)), column(catalogue.indicatorName('gini'), true), column(catalogue.indicatorName('williamson'), true), column(t('region.marks'))],
-    rows: until.map((period, i) => [periodsShown[i], ...['theil_t'].map((id) => said(at.get(`${id}/${period}`))),
+    rows: until.map((period) => [period, said(at.get(`theil_t/${period}`)),
       ...parts.map((key) => (part(at.get(`theil_t/${period}`), key) === undefined ? '' : value(part(at.get(`theil_t/${period}`), key), 'none'))),
       said(at.get(`gini/${period}`)), said(at.get(`williamson/${period}`)), at.get(`theil_t/${period}`)?.provisional ? t('provisional') : '']),
     csv: address('/indicators.csv', { territory: state.territory, region: data.region, scale: 'region', indicator: INEQUALITY }),

@@ -38,11 +38,11 @@ export async function readMeasure(region) {
   return { items: items.map(observed), releases };
 }
 
-const inCatalogue = (id) => catalogue.options('city').some((option) => option.value === id);
-
 /** What an indicator was computed of, where the catalogue does not list each on its own. */
 function variants(items) {
-  return [...new Set(items.map((item) => item.indicator).filter((id) => id && !inCatalogue(id)))].sort();
+  const ids = [...new Set(items.map((item) => item.indicator).filter(Boolean))];
+  const onTheirOwn = new Set(catalogue.options('city').map((option) => option.value));
+  return ids.filter((id) => !onTheirOwn.has(id)).sort();
 }
 
 /** Of several the one that is known for most periods; among those, the usual one. */

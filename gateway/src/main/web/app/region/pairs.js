@@ -15,6 +15,7 @@ const FAMILIES = ['krugman', 'similarity', 'gravity', 'connectivity_gap', 'coope
 /** Above so many cities only the years up to the chosen period are read, as there are too many pairs to keep all at hand. */
 const MANY_CITIES = 40;
 const YEARS = 5;
+const MAGNITUDES = 300;
 
 const familyOf = (id) => id.split('(')[0];
 
@@ -38,6 +39,15 @@ function oneOf(items) {
   return exact.length > 0 ? exact : oneVariable(items);
 }
 
+/** A scale over orders of magnitude, where values span several and none is 0 or below. */
+function wideScale(values) {
+  const known = values.filter((v) => v !== null && v !== undefined);
+  const [low, high] = [Math.min(...known), Math.max(...known)];
+  if (known.length < 2 || low <= 0 || high / low < MAGNITUDES) return null;
+  const tints = scale([0, Math.log(high / low)]);
+  return { ...tints, low, high, of: (v) => (v > 0 ? tints.of(Math.log(v / low)) : null) };
+}
+
 const component = (item) => (item.components?.length ? `, ${item.components.join(', ').replaceAll('_', ' ')}` : '');
 
 /** The figure. */
@@ -48,11 +58,12 @@ export function pairs(data) {
   const at = new Map([...byPair].map(([pair, series]) => [pair, latest(series, state.period)]).filter(([, item]) => item));
   const cities = data.members.map((member) => ({ id: member.city, label: catalogue.cityName(member.city) }));
   const shown = [...at.values()];
-  const colours = scale(shown.map((item) => item.value));
+  const wide = pairFamily() === 'gravity' ? wideScale(shown.map((item) => item.value)) : null;
+  const colours = wide ?? scale(shown.map((item) => item.value));
   const all = (cities.length * (cities.length - 1)) / 2;
   const column = (label, number) => ({ label, number });
   return figure({
-    id: 'pairs', title: t('region.pairsTitle', catalogue.indicatorName(id)), lead: t('region.pairsLead'), about: id, items: shown, unit: shown[0]?.unit === 'none' ? undefined : shown[0]?.unit,
+    id: 'pairs', title: t('region.pairsTitle', catalogue.indicatorName(id)), lead: wide ? `${t('region.pairsLead')} ${t('region.magnitudes')}` : t('region.pairsLead'), about: id, items: shown, unit: shown[0]?.unit === 'none' ? undefined : shown[0]?.unit,
     controls: select('pairs-indicator', t('indicator'), FAMILIES.map((one) => ({ value: one, label: catalogue.indicatorName(one) })), pairFamily(), (pair) => set({ pair })),
     body: shown.length === 0 ? null : matrix({
       id: 'pairs', rows: cities, columns: cities, size: cities.length > 20 ? 16 : 18, colours, describe: t('region.pairsTitle', catalogue.indicatorName(id)),

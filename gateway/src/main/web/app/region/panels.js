@@ -1,6 +1,7 @@
 // Small panels with lines through time, drawn alike: one for a city, or one for an indicator.
 import { present } from '../kit/api.js';
 import { s } from '../kit/dom.js';
+import { hatching } from '../kit/matrix.js';
 import { begin } from '../kit/periods.js';
 
 const LOW = 92;
@@ -45,7 +46,7 @@ function ends(values, short) {
   return low === high ? short(low) : `${short(low)} – ${short(high)}`;
 }
 
-function panel(p, { width, height, periods, now, short }) {
+function panel(p, { id, width, height, periods, now, short }) {
   const floor = height - (p.scaled ? BOTTOM_SCALED : BOTTOM);
   const values = p.lines.flatMap((one) => one.items.filter(present).map((item) => item.value));
   const range = p.extent ?? extent(values) ?? [0, 1];
@@ -56,6 +57,7 @@ function panel(p, { width, height, periods, now, short }) {
   const room = Math.floor((width - 12 - p.value.length * 6.6) / 7);
   const label = p.label.length > room ? `${p.label.slice(0, room - 1)}…` : p.label;
   return [
+    values.length === 0 && s('rect', { x: 1, y: TOP, width: width - 2, height: floor - TOP, fill: `url(#${id}-hatch)` }),
     s('rect', { class: 'frame', x: 0.5, y: 0.5, width: width - 1, height: height - 1, rx: 5 }),
     range[0] < 0 && range[1] > 0 && s('line', { class: 'zero', x1: SIDE, x2: width - SIDE, y1: y(0), y2: y(0) }),
     here !== null && s('line', { class: 'now', x1: here, x2: here, y1: TOP, y2: floor }),
@@ -78,7 +80,8 @@ export function panels({ id, panels: list, periods, now, short, describe, width,
   const one = tall ? TALL : LOW;
   const height = Math.ceil(list.length / columns) * (one + GAP) - GAP;
   return s('svg', { class: 'drawing panels', viewBox: `0 0 ${width} ${height}`, width, height, role: 'group', 'aria-label': describe },
+    s('defs', {}, hatching(`${id}-hatch`)),
     list.map((p, i) => s(p.href ? 'a' : 'g', {
       href: p.href, id: p.href && `${id}-${p.id}`, 'aria-label': p.text, transform: `translate(${(i % columns) * (each + GAP)}, ${Math.floor(i / columns) * (one + GAP)})`,
-    }, panel(p, { width: each, height: one, periods, now, short }))));
+    }, panel(p, { id, width: each, height: one, periods, now, short }))));
 }

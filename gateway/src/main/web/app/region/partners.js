@@ -5,7 +5,7 @@ import { figure } from '../kit/figure.js';
 import { value } from '../kit/format.js';
 import { map } from '../kit/map.js';
 import { link, set, state } from '../kit/state.js';
-import { lang, t } from '../kit/words.js';
+import { t } from '../kit/words.js';
 
 const MOST = 3;
 const FIRST = '2';
@@ -13,7 +13,7 @@ const FIRST = '2';
 /** How many partnerships a city may have in the proposal. */
 export const limit = () => (['1', '2', '3'].includes(state.k) ? state.k : FIRST);
 
-const kilometres = (km) => `${new Intl.NumberFormat(lang() === 'zh' ? 'zh-CN' : 'en-GB', { maximumFractionDigits: 0 }).format(km)}\u00a0km`;
+const kilometres = (km) => `${Math.round(km)}\u00a0km`;
 
 /** Proposed and existing pairs in one list, the most promising first. */
 export function bothSides(found) {
@@ -52,7 +52,7 @@ export function partners(data) {
   return figure({
     id: 'partners', wide: true, title: t('region.partnersTitle'), lead: known && `${t('region.partnersLead', found.period)} ${shares(found)}`, about: 'partnership_benefit',
     controls: select('partners-k', t('region.partnersK'), Array.from({ length: MOST }, (none, i) => ({ value: String(i + 1), label: String(i + 1) })), limit(), (k) => set({ k })),
-    body: list.length > 0 ? h('div', { class: 'beside', 'data-key': 'partners/share', 'data-value': found.existing?.share ?? '' }, drawn(data, list), table(t('region.partnersTitle'), columns, rows)) : null,
+    body: list.length > 0 ? h('div', { class: 'beside', 'data-key': 'partners/share', 'data-value': found.existing?.share ?? '' }, drawn(data, list), table(t('region.partnersTable'), columns, rows)) : null,
     empty: found?.error ?? t('region.noPartners'),
     after: list.length > 0 && h('p', { class: 'key' }, t('region.partnersKey')),
     columns, rows,

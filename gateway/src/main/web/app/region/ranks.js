@@ -11,6 +11,16 @@ export function ranked(values) {
   return ranks;
 }
 
+/** From which to which rank each could stand, if values that are level could as well lie the other way round: key → [best, worst]. */
+export function rankRanges(values, level) {
+  const all = [...values].filter(([, v]) => known(v));
+  return new Map(all.map(([key, v]) => {
+    const above = all.filter(([, other]) => other > v && !level(other, v)).length;
+    const below = all.filter(([, other]) => other < v && !level(other, v)).length;
+    return [key, [above + 1, all.length - below]];
+  }));
+}
+
 /** By what share later releases moved a figure that had been released before: the median over all that were moved; null when none was. */
 export function revised(releases) {
   const cells = new Map();
