@@ -114,6 +114,7 @@ learn({
   reference: ['Reference', '文献'],
   vintage: ['Vintage', '数据版本'],
   vintageOf: ['newest figure released {0}', '最新数据发布于{0}'],
+  oneSource: ['one source', '1个来源'],
   nSources: ['{0} sources', '{0}个来源'],
   provisionalShare: ['{0} provisional', '{0}为初步数'],
   nAbsent: ['{0} without a value', '{0}项无数值'],

@@ -42,12 +42,13 @@ function facts(figure, items) {
 /** In one line: unit, how much is provisional or missing, when the newest figure was released. */
 function summary(figure, items) {
   const about = typeof figure.about === 'string' ? catalogue.entry(figure.about) : figure.about;
+  const sources = sourcesOf(items).length;
   const provisional = items.filter((item) => item.provisional).length;
   const absent = items.filter((item) => 'value' in item || 'reason' in item).filter((item) => !present(item)).length;
   const unit = figure.unit ?? (about?.unit && word('units', about.unit));
   return [
     unit && `${t('unit')}: ${unit}`,
-    sourcesOf(items).length > 0 && t('nSources', sourcesOf(items).length),
+    sources > 0 && (sources === 1 ? t('oneSource') : t('nSources', sources)),
     vintage(items) && t('vintageOf', vintage(items)),
     provisional > 0 && t('provisionalShare', percent(provisional / items.length)),
     absent > 0 && t('nAbsent', absent),

@@ -12,16 +12,37 @@ const KEPT = 50;
 /** The latest events, newest first: {type, event, at}. */
 export let latest = [];
 
-/** Begins to listen: every event goes to `onEvent` with its type and data, every change of the connection (live, connecting, offline) to `onState`. */
+/**
+ * Begins to listen: every event goes to `onEvent` with its type and data, every change of the connection (live, connecting, offline) to `onState`.
+ * A page that nobody sees does not listen, since a browser keeps few connections to one host and each page would take one for good;
+ * when it is seen again it goes on after the last event it got.
+ */
 export function connect(onEvent, onState) {
-  const source = new EventSource(address('/events'));
-  source.addEventListener('open', () => onState('live'));
-  source.addEventListener('error', () => onState(source.readyState === EventSource.CLOSED ? 'offline' : 'connecting'));
-  for (const type of TYPES) {
-    source.addEventListener(type, (message) => {
-      const event = JSON.parse(message.data);
-      if (!type.startsWith('io.secunda.geography')) latest = [{ type, event, at: new Date() }, ...latest].slice(0, KEPT);
-      onEvent(type, type === 'gap' ? event : event.data);
-    });
+  let source;
+  let last;
+
+  function open() {
+    if (source || document.hidden) return;
+    source = new EventSource(address('/events', { after: last }));
+    source.addEventListener('open', () => onState('live'));
+    source.addEventListener('error', (event) => onState(event.target.readyState === EventSource.CLOSED ? 'offline' : 'connecting'));
+    for (const type of TYPES) source.addEventListener(type, (message) => take(type, message));
   }
+
+  function close() {
+    source?.close();
+    source = undefined;
+  }
+
+  function take(type, message) {
+    last = message.lastEventId || last;
+    const event = JSON.parse(message.data);
+    if (!type.startsWith('io.secunda.geography')) latest = [{ type, event, at: new Date() }, ...latest].slice(0, KEPT);
+    onEvent(type, type === 'gap' ? event : event.data);
+  }
+
+  document.addEventListener('visibilitychange', () => (document.hidden ? close() : open()));
+  window.addEventListener('pagehide', close);
+  window.addEventListener('pageshow', open);
+  open();
 }

@@ -1,23 +1,24 @@
 // A map without tiles: cities as circles, regions as hulls, flows as lines.
 import { h, s } from './dom.js';
+import { fitted } from './fitted.js';
 import { hatching } from './matrix.js';
 
-const WIDTH = 760;
-const HEIGHT = 560;
+const SHAPE = 0.74;
+const HIGHEST = 640;
 const MARGIN = 34;
 const LARGEST = 17;
 const SMALLEST = 3.5;
 const THICKEST = 5;
 
 /** Longitude and latitude on the plane (Mercator), fitted to the picture. */
-function projection(points) {
+function projection(points, width, height) {
   const x = (lon) => (lon * Math.PI) / 180;
   const y = (lat) => Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360));
   const xs = points.map((p) => x(p.lon));
   const ys = points.map((p) => y(p.lat));
   const [left, right, bottom, top] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const zoom = Math.min((WIDTH - 2 * MARGIN) / (right - left || 1e-3), (HEIGHT - 2 * MARGIN) / (top - bottom || 1e-3));
-  const [dx, dy] = [(WIDTH - zoom * (right - left)) / 2, (HEIGHT - zoom * (top - bottom)) / 2];
+  const zoom = Math.min((width - 2 * MARGIN) / (right - left || 1e-3), (height - 2 * MARGIN) / (top - bottom || 1e-3));
+  const [dx, dy] = [(width - zoom * (right - left)) / 2, (height - zoom * (top - bottom)) / 2];
   return (p) => [dx + zoom * (x(p.lon) - left), dy + zoom * (top - y(p.lat))];
 }
 
@@ -37,7 +38,7 @@ export function hull(points) {
 }
 
 /** Names that would lie on one another are left out, the largest circles first; every name is in the table and in the circle's label. */
-function names(circles) {
+function names(circles, width) {
   const taken = circles.map((c) => [c.x - c.r, c.y - c.r, c.x + c.r, c.y + c.r]);
   const free = (box) => taken.every((b) => box[0] > b[2] || box[2] < b[0] || box[1] > b[3] || box[3] < b[1]);
   const texts = [];
@@ -47,7 +48,7 @@ function names(circles) {
     for (const [x, y, anchor] of places) {
       const left = anchor === 'start' ? x : anchor === 'end' ? x - wide : x - wide / 2;
       const box = [left, y - 6, left + wide, y + 6];
-      if (box[0] < 2 || box[2] > WIDTH - 2 || !free(box)) continue;
+      if (box[0] < 2 || box[2] > width - 2 || !free(box)) continue;
       taken.push(box);
       texts.push(s('text', { class: 'place', x, y, 'text-anchor': anchor, 'dominant-baseline': 'central' }, c.label));
       break;
@@ -61,9 +62,13 @@ function names(circles) {
  * links: [{from, to, weight, text, dashed?}] by ids of cities · areas: [{id, label, cities: [id], href?, chosen?}] · describe: what it shows.
  * A circle with an address can be reached by keyboard and opened.
  */
-export function map({ id, cities, links = [], areas = [], describe }) {
-  if (cities.length === 0) return null;
-  const to = projection(cities);
+export function map(plan) {
+  return plan.cities.length === 0 ? null : h('div', { class: 'map-frame' }, fitted(`map-${plan.id}`, (width) => drawn(plan, width)));
+}
+
+function drawn({ id, cities, links = [], areas = [], describe }, width) {
+  const height = Math.min(HIGHEST, Math.round(width * SHAPE));
+  const to = projection(cities, width, height);
   const most = Math.max(...cities.map((c) => c.size ?? 0)) || 1;
   const circles = cities.map((c) => {
     const [x, y] = to(c);
@@ -73,7 +78,7 @@ export function map({ id, cities, links = [], areas = [], describe }) {
   const heaviest = Math.max(...links.map((l) => l.weight), 0) || 1;
   const outline = (area) => hull(area.cities.map((one) => at.get(one)).filter(Boolean).map((c) => [c.x, c.y]));
   const opened = (href, label, key, ...children) => (href ? s('a', { href, id: `${id}-at-${key}`, 'aria-label': label }, children) : s('g', {}, children));
-  return h('div', { class: 'map-frame' }, s('svg', { class: 'drawing map', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'group', 'aria-label': describe },
+  return s('svg', { class: 'drawing map', viewBox: `0 0 ${width} ${height}`, width, height, role: 'group', 'aria-label': describe },
     s('defs', {}, hatching(`${id}-hatch`)),
     areas.map((area) => opened(area.href, area.label, area.id,
       s('polygon', { class: area.chosen ? 'area chosen' : 'area', points: outline(area).join(' ') }, s('title', {}, area.label)))),
@@ -85,5 +90,5 @@ export function map({ id, cities, links = [], areas = [], describe }) {
     }),
     [...circles].sort((a, b) => b.r - a.r).map((c) => opened(c.href, c.text, c.id,
       s('circle', { class: c.ring ? 'city ring' : 'city', cx: c.x, cy: c.y, r: c.r, fill: c.colour ?? `url(#${id}-hatch)`, 'data-city': c.id }, s('title', {}, c.text)))),
-    names(circles)));
+    names(circles, width));
 }

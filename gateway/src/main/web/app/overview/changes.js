@@ -32,10 +32,13 @@ export async function readChanges(territory) {
 
 const known = (side) => side && side.value !== null && side.value !== undefined;
 
-/** What a fact is about: gdp of a city in a year, and its source. */
+/** What a fact is about: a figure of a city, a flow between two, or else what its key says. */
 function fact(id) {
-  const [, place, variable, period] = id.split('@')[0].split('/');
-  return period && catalogue.city(place) ? `${catalogue.variableName(variable)}, ${catalogue.cityName(place)} ${period}` : decodeURIComponent(`${place} ${variable ?? ''}`).replaceAll('+', ' ').trim();
+  const [, place, what, period] = id.split('@')[0].split('/');
+  const cities = (place ?? '').split('~').filter((code) => catalogue.city(code));
+  if (cities.length === 1 && period) return `${catalogue.variableName(what)}, ${catalogue.cityName(place)} ${period}`;
+  if (cities.length === 2) return `${word('flows', what)}, ${cities.map(catalogue.cityName).join(' → ')} ${period}`;
+  return decodeURIComponent(`${place} ${what ?? ''}`.replaceAll('+', ' ')).trim();
 }
 
 function because(change) {
