@@ -91,6 +91,9 @@ learn({
     low_coverage: ['figures of too many cities are missing', '缺少数据的城市过多'],
     series_break: ['the series has a break in this window', '时段内统计口径变动'],
   },
+  flowKinds: {
+    rail_high_speed_trains: ['high-speed trains a day', '每日高铁车次'], rail_high_speed_fastest: ['fastest high-speed train', '高铁最短用时'],
+  },
   views: ['Views', '页面'],
   'view.overview': ['Overview', '总览'],
   'view.region': ['Region', '区域'],

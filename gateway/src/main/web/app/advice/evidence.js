@@ -86,7 +86,7 @@ function figureTable(figures, own, sources, of) {
 
 function flowTable(flows, sources, of) {
   return table(`${t('advice.flowsBehind')}: ${of}`, [column(t('advice.fromTo')), column(t('advice.kind')), column(t('period')), number(t('value')), number(t('advice.source'))],
-    flows.slice(0, MOST).map((one) => [`${catalogue.cityName(one.origin)} → ${catalogue.cityName(one.destination)}`, one.kind.replaceAll('_', ' '), one.period, value(one.value, one.unit), sources.of(one)]));
+    flows.slice(0, MOST).map((one) => [`${catalogue.cityName(one.origin)} → ${catalogue.cityName(one.destination)}`, word('flowKinds', one.kind), one.period, value(one.value, one.unit), sources.of(one)]));
 }
 
 function agreementTable(agreements, sources, of) {

@@ -36,7 +36,7 @@ function cityFor(item, members) {
 /** A flow as something that a slider moves. */
 const asFigure = (flow) => ({ ...flow, variable: `${flow.kind}>${flow.origin}>${flow.destination}` });
 const figureName = (figure) => (figure.kind && figure.origin
-  ? `${catalogue.cityName(figure.origin)} → ${catalogue.cityName(figure.destination)}, ${figure.kind.replaceAll('_', ' ')}` : catalogue.variableName(figure.variable));
+  ? `${catalogue.cityName(figure.origin)} → ${catalogue.cityName(figure.destination)}, ${word('flowKinds', figure.kind)}` : catalogue.variableName(figure.variable));
 
 /** The largest flows of the city that the evidence rests on. */
 async function flowsOf(item, city) {

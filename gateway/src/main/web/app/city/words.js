@@ -123,7 +123,6 @@ const OWN = {
   noFlows: ['No flow of this city is known.', '尚无该市的流动数据。'],
   outOf: ['From {0}', '自{0}'],
   into: ['To {0}', '至{0}'],
-  flowKinds: { rail_high_speed_trains: ['high-speed trains', '高铁车次'], rail_high_speed_fastest: ['fastest high-speed train', '高铁最短用时'] },
   allOfCity: ['All indicators of the city', '全部指标'],
   allOfCityLead: ['{0} of {1} at or before the period shown. A name opens the series.', '所示时期及之前的{1}项中的{0}项。点击名称查看序列。'],
   filter: ['Filter', '筛选'],

@@ -1,6 +1,6 @@
 // What indicators, variables, cities and regions are called and mean.
 import { all, one } from './api.js';
-import { name } from './words.js';
+import { name, word } from './words.js';
 
 let indicators = new Map();
 let variables = new Map();
@@ -45,7 +45,7 @@ function withVariable(text, variable) {
 }
 
 export const variable = (id) => variables.get(id);
-export const variableName = (id) => name(variables.get(id)?.names, id.replaceAll('_', ' '));
+export const variableName = (id) => name(variables.get(id)?.names, word('flowKinds', id));
 
 /** All variables of the territory. */
 export const knownVariables = () => [...variables.values()];

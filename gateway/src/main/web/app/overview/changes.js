@@ -37,7 +37,7 @@ function fact(id) {
   const [, place, what, period] = id.split('@')[0].split('/');
   const cities = (place ?? '').split('~').filter((code) => catalogue.city(code));
   if (cities.length === 1 && period) return `${catalogue.variableName(what)}, ${catalogue.cityName(place)} ${period}`;
-  if (cities.length === 2) return `${word('flows', what)}, ${cities.map(catalogue.cityName).join(' → ')} ${period}`;
+  if (cities.length === 2) return `${word('flowKinds', what)}, ${cities.map(catalogue.cityName).join(' → ')} ${period}`;
   return decodeURIComponent(`${place} ${what ?? ''}`.replaceAll('+', ' ')).trim();
 }
 

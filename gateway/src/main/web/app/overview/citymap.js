@@ -10,7 +10,7 @@ import { key } from '../kit/matrix.js';
 import { distinct, nearest } from '../kit/periods.js';
 import { group, latest } from '../kit/series.js';
 import { link, set, state } from '../kit/state.js';
-import { name, t } from '../kit/words.js';
+import { name, t, word } from '../kit/words.js';
 import { indicator } from './view.js';
 
 const MOST_LINKS = 160;
@@ -60,7 +60,7 @@ export function cityMap(data) {
     id: 'map', title: t('map'), lead: t('mapLead'), about: indicator(), items,
     controls: [
       select('map-indicator', t('colourBy'), catalogue.options('city', indicator()), indicator(), (chosen) => set({ indicator: chosen })),
-      select('map-flow', t('links'), [...kinds.map((one) => ({ value: one, label: one.replaceAll('_', ' ') })), { value: '-', label: t('noLinks') }], kind, (flow) => set({ flow })),
+      select('map-flow', t('links'), [...kinds.map((one) => ({ value: one, label: word('flowKinds', one) })), { value: '-', label: t('noLinks') }], kind, (flow) => set({ flow })),
     ],
     body: map({ id: 'map', cities: shown, links: kind === '-' ? [] : links(data.flows, kind), areas, describe: `${catalogue.indicatorName(indicator())}: ${areas.map((a) => a.label).join(', ')}` }),
     after: key('map', colours, (v) => value(v, unit), cities.filter((city) => !present(city.item)).length),

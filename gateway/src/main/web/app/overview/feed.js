@@ -27,7 +27,7 @@ function sentence(type, event) {
   if (type.startsWith('io.secunda.recommendation')) return `${word('states', data.state ?? data.decision)}: ${name(data.title, data.id)} – ${data.subject ? place(data) : ''}`;
   if (type.startsWith('io.secunda.observation')) return `${catalogue.variableName(data.variable)}, ${catalogue.cityName(data.city)} ${data.period}: ${figure(data)}`;
   if (type.startsWith('io.secunda.flow')) {
-    return `${data.kind.replaceAll('_', ' ')}, ${catalogue.cityName(data.origin)} → ${catalogue.cityName(data.destination)} ${data.period}: ${figure(data)}`;
+    return `${word('flowKinds', data.kind)}, ${catalogue.cityName(data.origin)} → ${catalogue.cityName(data.destination)} ${data.period}: ${figure(data)}`;
   }
   return `${name(data.title, data.id)} (${data.signed})`;
 }

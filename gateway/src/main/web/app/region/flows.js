@@ -25,7 +25,7 @@ export const flowKind = (kinds) => (kinds.includes(state.flow) ? state.flow : ki
 
 /** The select of the kind, the same choice in every figure. */
 export const flowControl = (id, kinds) => kinds.length > 1
-  && select(`${id}-flow`, t('region.flowOf'), kinds.map((one) => ({ value: one, label: word('region.flowKinds', one) })), flowKind(kinds), (flow) => set({ flow }));
+  && select(`${id}-flow`, t('region.flowOf'), kinds.map((one) => ({ value: one, label: word('flowKinds', one) })), flowKind(kinds), (flow) => set({ flow }));
 
 /** Both directions of each pair: added, or for travel times their mean. */
 export function undirected(flows, asTimes) {
@@ -85,7 +85,7 @@ export function flows(data) {
   const pairsOfAll = codes.size * (codes.size - 1);
   return figure({
     id: 'flows', title: t('region.flowsTitle'), lead: t(asMatrix ? 'region.flowsLeadMatrix' : times ? 'region.flowsLeadTime' : 'region.flowsLead'), items: shown,
-    about: { definition: `${word('region.flowKinds', flowKind(kinds) ?? '')} (${when})`, unit: shown[0]?.unit },
+    about: { definition: `${word('flowKinds', flowKind(kinds) ?? '')} (${when})`, unit: shown[0]?.unit },
     controls: [flowControl('flows', kinds), h('span', { role: 'group', 'aria-label': t('region.viewAs') },
       button('flows-map', t('region.asMap'), () => set({ flowAs: undefined }), !asMatrix), button('flows-matrix', t('region.asMatrix'), () => set({ flowAs: 'matrix' }), asMatrix))],
     body: shown.length === 0 ? null : asMatrix ? drawnMatrix(data, shown, colours) : drawnMap(data, shown, times, when),

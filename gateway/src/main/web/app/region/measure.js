@@ -79,7 +79,7 @@ export function chosen(data) {
 function ofWhat(id) {
   const of = /\((.+)\)/.exec(id)?.[1];
   if (!of) return catalogue.indicatorName(id);
-  return catalogue.variable(of) ? catalogue.variableName(of) : word('region.flowKinds', of);
+  return catalogue.variable(of) ? catalogue.variableName(of) : word('flowKinds', of);
 }
 
 /** Its selects; `id` tells those of one figure from those of another. */

@@ -61,9 +61,6 @@ learn({
     link_symmetry: ['Right: as much goes as comes; left: one way only.', '越靠右：往返相当；越靠左：单向。'],
     secondary_secondary_share: ['Right: flow passes the cores by; left: all of it touches a core.', '越靠右：流量绕过核心；越靠左：均涉及核心。'],
   },
-  'region.flowKinds': {
-    rail_high_speed_trains: ['High-speed trains a day', '每日高铁车次'], rail_high_speed_fastest: ['Fastest high-speed train', '最快高铁用时'],
-  },
   'region.flowsTitle': ['Flows between the cities', '城市间流'],
   'region.flowsLead': ['Thickness: the flow, both ways added. A circle with a rim is a core; its area is its flow in and out.', '粗细：双向流量之和；带边圆为核心城市，面积为其进出流量。'],
   'region.flowsLeadTime': ['Thick: a short time, the mean of both ways. A circle with a rim is a core; its area is the number of cities it is linked to.', '粗线：用时短（双向平均）；带边圆为核心城市，面积为其联系城市数。'],

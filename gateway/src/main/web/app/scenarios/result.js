@@ -44,7 +44,7 @@ const moment = (instant) => instant.replace('T', ' ').replace(/:\d\d(\.\d+)?Z$/,
 function asked({ observations = [], flows = [], agreements = [] }) {
   return [
     ...observations.map((one) => `${catalogue.cityName(one.city)}, ${catalogue.variableName(one.variable)} ${one.period}: ${one.change ?? value(one.value, catalogue.variable(one.variable)?.unit)}`),
-    ...flows.map((one) => `${catalogue.cityName(one.origin)} → ${catalogue.cityName(one.destination)}, ${one.kind.replaceAll('_', ' ')} ${one.period}: ${one.change ?? one.value}`),
+    ...flows.map((one) => `${catalogue.cityName(one.origin)} → ${catalogue.cityName(one.destination)}, ${word('flowKinds', one.kind)} ${one.period}: ${one.change ?? one.value}`),
     ...agreements.map((one) => `${word('desk.kinds', one.kind)} ${one.signed}: ${one.participants.map(catalogue.cityName).join(' – ')}`),
   ].join('; ');
 }

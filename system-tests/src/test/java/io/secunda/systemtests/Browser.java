@@ -113,6 +113,13 @@ final class Browser implements AutoCloseable {
         driver.findElement(By.cssSelector(selector)).click();
     }
 
+    /** Writes into a field what it holds from then on. */
+    void type(String selector, String text) {
+        var field = driver.findElement(By.cssSelector(selector));
+        field.clear();
+        field.sendKeys(text);
+    }
+
     void choose(String selector, String value) {
         script(
                 "const e = document.querySelector(arguments[0]); e.value = arguments[1];"

@@ -11,6 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -175,6 +179,160 @@ class DashboardIT {
         }
     }
 
+    @Test
+    @Order(4)
+    void aRegionShowsTheFiguresOfTheApi() throws IOException {
+        open("#/region?territory=CN&region=CYU&lang=en");
+        List<Map<String, String>> shown = browser.script("return [...document.querySelectorAll('[data-key^=\"CYU/\"]')]"
+                + ".filter((e) => e.dataset.value !== '').map((e) => ({ ...e.dataset }));");
+
+        assertThat(shown).hasSizeGreaterThan(6);
+        for (Map<String, String> figure : shown) {
+            assertThat(values("region:CYU", figure.get("key").substring(4)))
+                    .as(figure.toString())
+                    .anySatisfy(value ->
+                            assertThat(value).isCloseTo(Double.parseDouble(figure.get("value")), within(1e-12)));
+        }
+    }
+
+    @Test
+    @Order(4)
+    void aCityShowsTheFiguresOfTheApi() throws IOException {
+        open("#/city?territory=CN&region=YRD&city=320600&lang=en");
+        List<Map<String, String>> shown = browser.script(
+                "return [...document.querySelectorAll('[data-key^=\"city:320600\"]')].filter((e) => e.dataset.value !== '')"
+                        + ".map((e) => ({ ...e.dataset }));");
+        Map<String, List<Double>> known = new HashMap<>();
+        for (String subject : List.of("city:320600", "city:320600@YRD")) {
+            for (JsonNode item : system.api().all("/api/v1/indicators?territory=CN&subject=" + encoded(subject))) {
+                String key = String.join(
+                        "/",
+                        subject,
+                        item.get("indicator").asText(),
+                        item.path("window").asText(""));
+                if (item.has("value")) {
+                    known.computeIfAbsent(key, k -> new ArrayList<>())
+                            .add(item.get("value").asDouble());
+                }
+            }
+        }
+
+        assertThat(shown).hasSizeGreaterThan(40);
+        assertThat(shown)
+                .allSatisfy(figure -> assertThat(known.get(figure.get("key")))
+                        .as(figure.get("key"))
+                        .contains(Double.parseDouble(figure.get("value"))));
+    }
+
+    @Test
+    @Order(4)
+    void theBoardHasEveryRecommendationAndTheOpenOneItsEvidence() throws IOException {
+        open("#/advice?territory=CN&region=CYU&lang=en&by=severity");
+        Map<String, Double> known = new HashMap<>();
+        for (JsonNode item : system.api().all("/api/v1/recommendations?territory=CN&region=CYU")) {
+            known.put(item.get("id").asText(), item.get("severity").asDouble());
+        }
+        Number counted = browser.script("return [...document.querySelectorAll('[data-key^=\"count/\"]')]"
+                + ".reduce((sum, e) => sum + Number(e.dataset.value), 0);");
+        List<Map<String, String>> cards = browser.script(
+                "return [...document.querySelectorAll('.advice-board [data-key*=\"~\"]')].map((e) => ({ ...e.dataset }));");
+
+        assertThat(counted.intValue()).isEqualTo(known.size());
+        assertThat(cards)
+                .isNotEmpty()
+                .allSatisfy(card ->
+                        assertThat(known.get(card.get("key"))).isEqualTo(Double.parseDouble(card.get("value"))));
+
+        String polarization = known.keySet().stream()
+                .filter(id -> id.startsWith("polarization-population"))
+                .findFirst()
+                .orElseThrow();
+        open("#/advice?territory=CN&region=CYU&lang=en&open=" + encoded(polarization));
+        JsonNode whole = system.api().get("/api/v1/recommendations/" + encoded(polarization) + "?territory=CN");
+        for (JsonNode evidence : whole.get("evidence")) {
+            assertThat(Double.parseDouble(
+                            shown("evidence/" + evidence.get("input").asText())))
+                    .isEqualTo(evidence.get("value").asDouble());
+        }
+        assertThat(browser.barriers()).isEmpty();
+    }
+
+    private String shown(String key) {
+        return browser.script(
+                "return [...document.querySelectorAll('[data-key]')].find((e) => e.dataset.key === arguments[0])?.dataset.value;",
+                key);
+    }
+
+    @Test
+    @Order(4)
+    void dataHealthCountsEveryFigure() throws IOException {
+        open("#/health?territory=CN&lang=en");
+        String held = browser.script("return document.getElementById('held').dataset.value");
+        long figures = system.api().all("/api/v1/observations?territory=CN").stream()
+                .filter(item -> item.has("value"))
+                .count();
+        assertThat(Long.parseLong(held)).isEqualTo(figures);
+    }
+
+    @Test
+    @Order(5)
+    void aScenarioIsComputedFromTheAddressAndTellsWhatTheApiTells() throws IOException {
+        open("#/scenarios?territory=CN&region=CYU&lang=en&figures="
+                + encoded("510600|employment_manufacturing|2020|+10%") + "&agreement="
+                + encoded("joint_park|510100,510600|510600|municipal|2020"));
+        browser.type("#compute-key", system.key());
+        browser.click("#compute");
+        await().atMost(PATIENCE)
+                .until(() -> browser.<Long>script("return document.querySelectorAll('#result').length") == 1);
+        awaitDrawn();
+        String json = browser.script("return document.getElementById('result-json').getAttribute('href')");
+        JsonNode scenario = system.api().get(json);
+
+        assertThat(scenario.get("request").get("agreements").get(0).get("participants"))
+                .hasSize(2);
+        assertThat(scenario.get("indicators").size()).isGreaterThan(20);
+        List<Map<String, String>> moved =
+                browser.script("return [...document.querySelectorAll('[data-key^=\"after/\"]')]"
+                        + ".filter((e) => e.dataset.value !== '').map((e) => ({ ...e.dataset }));");
+        List<Double> after = new ArrayList<>();
+        scenario.get("indicators").forEach(row -> after.add(row.path("after").asDouble()));
+        assertThat(moved)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(row -> assertThat(after).contains(Double.parseDouble(row.get("value"))));
+        assertThat(browser.address()).doesNotContain(system.key());
+        assertThat(browser.barriers()).isEmpty();
+        assertThat(browser.complaints()).isEmpty();
+        browser.size(DESKTOP, 2_600);
+        awaitDrawn();
+        browser.picture(PICTURES.resolve("scenario-result-en.png"));
+    }
+
+    @Test
+    @Order(6)
+    void aDecisionIsRecordedWithAKeyAndNotWithoutOne() throws IOException {
+        JsonNode first = system.api()
+                .all("/api/v1/recommendations?territory=CN&region=BTH")
+                .get(0);
+        String id = first.get("id").asText();
+        open("#/advice?territory=CN&region=BTH&lang=en&open=" + encoded(id));
+        browser.click("#decide-open");
+        browser.type("#decide-who", "Planning bureau");
+        browser.type("#decide-why", "It is in the plan of next year");
+        browser.type("#decide-key", "");
+        browser.click("#decide-send");
+        await().atMost(PATIENCE)
+                .until(() -> browser.<Boolean>script("return Boolean(document.querySelector('#decide-told.error'))"));
+
+        browser.type("#decide-key", system.key());
+        browser.click("#decide-send");
+
+        await().atMost(PATIENCE).until(() -> browser.text().contains("It is in the plan of next year"));
+        JsonNode whole = system.api().get("/api/v1/recommendations/" + encoded(id) + "?territory=CN");
+        assertThat(whole.get("decisions").get(0).get("who").asText()).isEqualTo("Planning bureau");
+        // the browser tells of the answer 401, and of nothing else
+        assertThat(browser.complaints()).allMatch(complaint -> complaint.contains("401"));
+    }
+
     private List<Double> values(String subject, String indicator) throws IOException {
         return system
                 .api()
@@ -186,7 +344,7 @@ class DashboardIT {
     }
 
     private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     @Test
@@ -232,11 +390,8 @@ class DashboardIT {
         browser.script("window.stays = true");
         String theil = "return document.querySelector('[data-key=\"YRD/theil_t\"]').dataset.value";
         String before = browser.script(theil);
-        String moment = java.time.Instant.now()
-                .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
-                .toString();
-        await().until(() ->
-                java.time.Instant.now().isAfter(java.time.Instant.parse(moment).plusSeconds(1)));
+        String moment = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        await().until(() -> Instant.now().isAfter(Instant.parse(moment).plusSeconds(1)));
 
         system.api().postGdp("320500", 2020, 25_000, "2026-01-01");
 
