@@ -31,14 +31,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 
-/** Every view of the dashboard in a real browser, on the sample. Pictures of the views are left in target/pictures. */
+/**
+ * Every view of the dashboard in a real browser, on the sample. Pictures of the views are left in target/pictures, or in docs/images
+ * with {@code -Ddocs.update}, which renews those of the README.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @EnabledIf(value = "chromiumInstalled", disabledReason = "Chromium and chromedriver are not installed")
 class DashboardIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Path PICTURES = Path.of("target/pictures");
+    private static final Path PICTURES =
+            Boolean.getBoolean("docs.update") ? Path.of("../docs/images") : Path.of("target/pictures");
     private static final int DESKTOP = 1360;
     private static final int PHONE = 500;
 
@@ -108,8 +112,8 @@ class DashboardIT {
         "overview, territory=CN, What changed since, 的变化",
         "region, territory=CN&region=YRD, Yangtze River Delta, 长江三角洲城市群",
         "city, territory=CN&region=YRD&city=320600, Nantong, 南通市",
-        "advice, territory=CN, Recommendations, 政策建议",
-        "scenarios, territory=CN, Scenarios, 情景推演",
+        "advice, territory=CN&region=CYU&open=polarization-population~region:CYU, Population keeps concentrating, 人口持续向核心城市集聚",
+        "scenarios, territory=CN&region=CYU&figures=510600|employment_manufacturing|2020|%2B10%25&agreement=joint_park|510100%2C510600|510600|municipal|2020, Deyang, 德阳市",
         "health, territory=CN, Which figures are there, 数据覆盖情况"
     })
     void aViewIsWholeInBothLanguagesAndLights(String view, String query, String english, String chinese)
@@ -188,7 +192,7 @@ class DashboardIT {
 
         assertThat(shown).hasSizeGreaterThan(6);
         for (Map<String, String> figure : shown) {
-            assertThat(values("region:CYU", figure.get("key").substring(4)))
+            assertThat(values("region:CYU", figure.get("key").split("/")[1]))
                     .as(figure.toString())
                     .anySatisfy(value ->
                             assertThat(value).isCloseTo(Double.parseDouble(figure.get("value")), within(1e-12)));
@@ -280,7 +284,7 @@ class DashboardIT {
         open("#/scenarios?territory=CN&region=CYU&lang=en&figures="
                 + encoded("510600|employment_manufacturing|2020|+10%") + "&agreement="
                 + encoded("joint_park|510100,510600|510600|municipal|2020"));
-        browser.type("#compute-key", system.key());
+        browser.type("#desk-key", system.key());
         browser.click("#compute");
         await().atMost(PATIENCE)
                 .until(() -> browser.<Long>script("return document.querySelectorAll('#result').length") == 1);
