@@ -6,7 +6,7 @@ import { fitted } from '../kit/fitted.js';
 import { begin, end } from '../kit/periods.js';
 import { state } from '../kit/state.js';
 import { lang, name, t, word } from '../kit/words.js';
-import { inForce } from './inforce.js';
+import { inForce, momentOf } from '../kit/inforce.js';
 
 const ROW = 18;
 const ROW_NARROW = 31;
@@ -21,9 +21,6 @@ export function ofRegion(agreements, members) {
   const codes = new Set(members.map((member) => member.city));
   return agreements.filter((agreement) => agreement.participants.some((city) => codes.has(city))).sort((a, b) => begin(a.signed) - begin(b.signed));
 }
-
-/** The moment that the slider stands for: the end of its period, or now. */
-export const moment = () => (state.period ? end(state.period) : Date.now());
 
 const lead = (code) => (/^(national|provincial|municipal)$/.test(code) ? word('levelNames', code) : catalogue.cityName(code));
 const comma = () => (lang() === 'zh' ? '、' : ', ');
@@ -62,13 +59,13 @@ function drawing(agreements, kinds, width) {
   const [row, text, who] = narrow ? [ROW_NARROW, 0, 0] : [ROW, Math.min(360, width * 0.3), Math.min(150, width * 0.14)];
   const [left, right] = [text + who + 4, width - 14];
   const from = begin(agreements[0].signed);
-  const to = Math.max(Date.now(), moment(), ...agreements.map((one) => (one.ends ? end(one.ends) : 0)));
+  const to = Math.max(Date.now(), momentOf(state.period), ...agreements.map((one) => (one.ends ? end(one.ends) : 0)));
   const x = (at) => left + ((right - left) * (at - from)) / (to - from || 1);
   const years = [];
   const step = Math.max(1, Math.ceil((to - from) / YEAR_MS / ((right - left) / 46)));
   for (let year = new Date(from).getUTCFullYear() + 1; Date.UTC(year, 0) <= to; year += step) years.push(year);
   const height = TOP + agreements.length * row + 4;
-  const here = x(Math.min(to, moment()));
+  const here = x(Math.min(to, momentOf(state.period)));
   return s('svg', { class: 'drawing timeline', viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', 'aria-label': t('region.agreementsDescribe', agreements.length) },
     !narrow && [s('text', { class: 'tiny', x: 0, y: 11 }, t('region.agreement')), s('text', { class: 'tiny', x: text, y: 11 }, t('region.ledBy'))],
     years.map((year) => [s('line', { class: 'grid', x1: x(Date.UTC(year, 0)), x2: x(Date.UTC(year, 0)), y1: TOP - 5, y2: height }), s('text', { class: 'tiny', x: x(Date.UTC(year, 0)), y: 11, 'text-anchor': 'middle' }, year)]),
@@ -76,7 +73,7 @@ function drawing(agreements, kinds, width) {
     agreements.map((agreement, i) => {
       const top = TOP + i * row;
       const y = top + (narrow ? 23 : row / 2);
-      return s('g', { class: `row k${kinds.indexOf(agreement.kind) % KINDS}${inForce(agreement, moment()) ? '' : ' past'}`, 'data-agreement': agreement.id },
+      return s('g', { class: `row k${kinds.indexOf(agreement.kind) % KINDS}${inForce(agreement, momentOf(state.period)) ? '' : ' past'}`, 'data-agreement': agreement.id },
         s('title', {}, said(agreement)), s('rect', { class: 'ground', x: 0, y: top, width, height: row }),
         s('text', { x: 0, y: narrow ? top + 11 : y, 'dominant-baseline': narrow ? null : 'central' }, cut(titleOf(agreement), narrow ? width : text - 8)),
         !narrow && s('text', { class: 'tiny', x: text, y, 'dominant-baseline': 'central' }, cut(leads(agreement), who)),
@@ -88,7 +85,7 @@ function drawing(agreements, kinds, width) {
 export function agreements(data) {
   const list = data.agreements;
   const kinds = [...new Set(list.map((one) => one.kind))].sort();
-  const active = list.filter((one) => inForce(one, moment()));
+  const active = list.filter((one) => inForce(one, momentOf(state.period)));
   const column = (label, number) => ({ label, number });
   return figure({
     id: 'agreements', wide: true, title: t('region.agreementsTitle'), lead: t('region.agreementsLead', active.length, list.length), items: list,

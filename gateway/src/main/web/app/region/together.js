@@ -2,15 +2,15 @@
 import * as catalogue from '../kit/catalogue.js';
 import { scale } from '../kit/colours.js';
 import { figure } from '../kit/figure.js';
+import { byPair, inForce, momentOf, ofPairs } from '../kit/inforce.js';
 import { key, matrix } from '../kit/matrix.js';
+import { state } from '../kit/state.js';
 import { name, t } from '../kit/words.js';
-import { moment } from './agreements.js';
-import { byPair, inForce, ofPairs } from './inforce.js';
 
 /** The figure. */
 export function together(data) {
   const codes = new Set(data.members.map((member) => member.city));
-  const active = data.agreements.filter((agreement) => inForce(agreement, moment()));
+  const active = data.agreements.filter((agreement) => inForce(agreement, momentOf(state.period)));
   const counted = ofPairs(active, codes);
   const joined = byPair(counted, codes);
   const cities = data.members.map((member) => ({ id: member.city, label: catalogue.cityName(member.city) }));

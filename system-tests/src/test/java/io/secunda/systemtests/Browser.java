@@ -84,18 +84,23 @@ final class Browser implements AutoCloseable {
         return (T) driver.executeScript(script, arguments);
     }
 
+    /** What a script hands to {@code done(…)} in the end. */
+    @SuppressWarnings("unchecked")
+    <T> T finished(String script) {
+        return (T) driver.executeAsyncScript("const done = arguments[arguments.length - 1];\n" + script);
+    }
+
     /** Each rule that the page breaks with serious effect, with what breaks it; found by axe-core. */
     List<String> barriers() throws IOException {
         try (InputStream axe = Browser.class.getResourceAsStream("/axe.min.js")) {
             driver.executeScript(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
         }
-        Object found = driver.executeAsyncScript("""
-                const done = arguments[arguments.length - 1];
+        List<String> found = finished("""
                 axe.run(document, { resultTypes: ['violations'] }).then((result) => done(result.violations
                   .filter((one) => ['serious', 'critical'].includes(one.impact))
                   .map((one) => `${one.id}: ${one.nodes.slice(0, 5).map((node) => node.html.slice(0, 160)).join(' | ')}`)),
                   (error) => done([String(error)]));""");
-        return ((List<?>) found).stream().map(String::valueOf).toList();
+        return found;
     }
 
     /** Addresses of everything that the page read. */

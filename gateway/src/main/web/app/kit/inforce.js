@@ -1,10 +1,16 @@
 // Which agreements are in force at a moment, and who they join.
-import { end } from '../kit/periods.js';
+import { end } from './periods.js';
 
-/** Signed by the end of the chosen period and not ended before it; a year or month counts by its last day, as the indicators do. */
-export function inForce(agreement, moment) {
-  return end(agreement.signed) <= moment && (!agreement.ends || end(agreement.ends) >= moment);
+/** The moment that a period of the slider stands for: its end, or now without one. */
+export const momentOf = (period) => (period ? end(period) : Date.now());
+
+/** later (not signed yet), active or ended at a moment; a year or month counts by its last day, as the indicators do. */
+export function standing(agreement, moment) {
+  if (end(agreement.signed) > moment) return 'later';
+  return agreement.ends && end(agreement.ends) < moment ? 'ended' : 'active';
 }
+
+export const inForce = (agreement, moment) => standing(agreement, moment) === 'active';
 
 /** Agreements that say who works with whom: a plan that joins most of the region does not. */
 export function ofPairs(agreements, codes) {
