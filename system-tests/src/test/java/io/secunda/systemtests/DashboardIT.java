@@ -32,8 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 
 /**
- * Every view of the dashboard in a real browser, on the sample. Pictures of the views are left in target/pictures, or in docs/images
- * with {@code -Ddocs.update}, which renews those of the README.
+ * Every view of the dashboard in a real browser, on the sample. Pictures of the views are left in target/pictures.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -41,8 +40,12 @@ import org.openqa.selenium.Keys;
 class DashboardIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Path PICTURES =
-            Boolean.getBoolean("docs.update") ? Path.of("../docs/images") : Path.of("target/pictures");
+    private static final Path PICTURES = Path.of("target/pictures");
+
+    /** The pictures of the README, which {@code -Ddocs.update} renews. */
+    private static final Path OF_THE_README = Path.of("../docs/images");
+
+    private static final int README_HEIGHT = 1_500;
     private static final int DESKTOP = 1360;
     private static final int PHONE = 500;
 
@@ -128,10 +131,20 @@ class DashboardIT {
             assertThat(browser.barriers()).as("barriers of %s, %s", view, look).isEmpty();
             assertThat(browser.read()).allMatch(address -> address.startsWith(system.url() + "/"));
             assertThat(browser.complaints()).isEmpty();
-            Number height = browser.script("return document.documentElement.scrollHeight");
-            browser.size(DESKTOP, height.intValue() + 140);
+            takePicture(view + (zh ? "-zh-dark" : "-en") + ".png");
+        }
+    }
+
+    private void takePicture(String name) throws IOException {
+        Number height = browser.script("return document.documentElement.scrollHeight");
+        browser.size(DESKTOP, height.intValue() + 140);
+        awaitDrawn();
+        browser.picture(PICTURES.resolve(name));
+        Path documented = OF_THE_README.resolve(name);
+        if (System.getProperty("docs.update") != null && Files.exists(documented)) {
+            browser.size(DESKTOP, README_HEIGHT);
             awaitDrawn();
-            browser.picture(PICTURES.resolve(view + (zh ? "-zh-dark" : "-en") + ".png"));
+            browser.picture(documented);
         }
     }
 
@@ -306,9 +319,7 @@ class DashboardIT {
         assertThat(browser.address()).doesNotContain(system.key());
         assertThat(browser.barriers()).isEmpty();
         assertThat(browser.complaints()).isEmpty();
-        browser.size(DESKTOP, 2_600);
-        awaitDrawn();
-        browser.picture(PICTURES.resolve("scenario-result-en.png"));
+        takePicture("scenario-result-en.png");
     }
 
     @Test
