@@ -37,7 +37,7 @@ class ObservationExportTest {
         Posted.territory("EXP");
         Posted.observations(
                 "EXP",
-                "320500,gdp,2023,2.5,CNY,\"Yearbook, 2024\",P,2024-03-20\n310000,gdp,2022,,CNY,s,O,2023-01-01\n");
+                "320500,gdp,2023,2.5,CNY,\"Yearbook, 2024\",P|B,2024-03-20\n310000,gdp,2022,,CNY,s,O,2023-01-01\n");
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> given().get("/api/v1/observations?territory=EXP&variable=gdp")
                         .then()
@@ -51,9 +51,9 @@ class ObservationExportTest {
 
     private String sdmx() {
         return """
-                STRUCTURE,STRUCTURE_ID,ACTION,FREQ,TERRITORY,REF_AREA,INDICATOR,TIME_PERIOD,OBS_VALUE,OBS_STATUS,UNIT_MEASURE,SOURCE,RELEASED,RECORDED
+                STRUCTURE[;],STRUCTURE_ID,ACTION,FREQ,TERRITORY,REF_AREA,INDICATOR,TIME_PERIOD,OBS_VALUE,OBS_STATUS[],UNIT_MEASURE,SOURCE,RELEASED,RECORDED
                 dataflow,SECUNDA:OBSERVATIONS(1.0.0),M,A,EXP,310000,gdp,2022,,O,CNY,s,2023-01-01T00:00:00Z,%s
-                dataflow,SECUNDA:OBSERVATIONS(1.0.0),M,A,EXP,320500,gdp,2023,2.5,P,CNY,"Yearbook, 2024",2024-03-20T00:00:00Z,%s
+                dataflow,SECUNDA:OBSERVATIONS(1.0.0),M,A,EXP,320500,gdp,2023,2.5,B;P,CNY,"Yearbook, 2024",2024-03-20T00:00:00Z,%s
                 """.formatted(recorded310000, recorded320500);
     }
 
@@ -119,11 +119,27 @@ class ObservationExportTest {
                    "time": {"label": "Period",
                      "category": {"index": {"2022": 0, "2023": 1}, "label": {"2022": "2022", "2023": "2023"}},
                      "extension": {"zh": {"label": "时期", "category": {"2022": "2022", "2023": "2023"}}}}},
-                 "value": {"3": 2.5}, "status": {"0": "O", "3": "P"},
-                 "extension": {"territory": "EXP", "vintage": "2024-03-20T00:00:00Z"}}
+                 "value": {"3": 2.5}, "status": {"0": "O", "3": "B"},
+                 "extension": {"territory": "EXP", "vintage": "2024-03-20T00:00:00Z", "statuses": {"3": ["B", "P"]},
+                   "source": {"0": "s", "3": "Yearbook, 2024"},
+                   "released": {"0": "2023-01-01T00:00:00Z", "3": "2024-03-20T00:00:00Z"}}}
                 """.formatted(
                         recorded310000.compareTo(recorded320500) > 0 ? recorded310000 : recorded320500, gdp, zh)));
         assertThat(zh).isNotEqualTo("gdp").isNotEmpty();
+    }
+
+    @Test
+    void areReadBackFromJsonStatAsTheSameFigures() {
+        byte[] written = given().get("/api/v1/observations.jsonstat?territory=EXP&variable=gdp")
+                .asByteArray();
+
+        given().contentType("application/json")
+                .body(written)
+                .post("/api/v1/observations")
+                .then()
+                .statusCode(200)
+                .body("received", equalTo(2))
+                .body("unchanged", equalTo(2));
     }
 
     @Test

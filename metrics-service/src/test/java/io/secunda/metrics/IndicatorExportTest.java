@@ -96,7 +96,7 @@ class IndicatorExportTest {
     @Test
     void areSdmxCsvBySuffixAndByAccept() {
         String expected = """
-                STRUCTURE,STRUCTURE_ID,ACTION,FREQ,TERRITORY,REF_AREA,INDICATOR,WINDOW,TIME_PERIOD,OBS_VALUE,OBS_STATUS,UNIT_MEASURE,REASON,COVERAGE,SOURCE,VINTAGE,RECORDED
+                STRUCTURE[;],STRUCTURE_ID,ACTION,FREQ,TERRITORY,REF_AREA,INDICATOR,WINDOW,TIME_PERIOD,OBS_VALUE,OBS_STATUS[],UNIT_MEASURE,REASON,COVERAGE,SOURCE,VINTAGE,RECORDED
                 dataflow,SECUNDA:INDICATORS(1.0.0),M,A,T,region:R,core_share(gdp),_Z,2020,0.6,P,share,,1.0,yearbook,2024-01-01T00:00:00Z,%s
                 dataflow,SECUNDA:INDICATORS(1.0.0),M,A,T,region:R,core_share(gdp),_Z,2021,,M,share,zero_denominator,1.0,yearbook,2024-01-01T00:00:00Z,%s
                 """.formatted(recorded2020, recorded2021);

@@ -250,7 +250,7 @@ public class ObservationResource {
                         mediaType = SdmxCsv.MEDIA_TYPE,
                         schema = @Schema(implementation = String.class),
                         examples = @ExampleObject(name = "SDMX-CSV 2.1.0", value = """
-                        STRUCTURE,STRUCTURE_ID,ACTION,FREQ,TERRITORY,REF_AREA,INDICATOR,TIME_PERIOD,OBS_VALUE,OBS_STATUS,UNIT_MEASURE,SOURCE,RELEASED,RECORDED
+                        STRUCTURE[;],STRUCTURE_ID,ACTION,FREQ,TERRITORY,REF_AREA,INDICATOR,TIME_PERIOD,OBS_VALUE,OBS_STATUS[],UNIT_MEASURE,SOURCE,RELEASED,RECORDED
                         dataflow,SECUNDA:OBSERVATIONS(1.0.0),M,A,CN,320500,gdp,2023,2.46534E12,A,CNY,Suzhou statistical communique 2023,2024-03-20T00:00:00Z,2024-03-21T08:00:00Z
                         """))
             })

@@ -50,8 +50,9 @@ public class IndicatorExports {
     @Operation(
             operationId = "indicatorsSdmxCsv",
             summary = "Indicator values as SDMX-CSV 2.1.0; the next page is in `Link`",
-            description = "Also at /api/v1/indicators by Accept. Without a value OBS_STATUS is O (missing) or M (cannot"
-                    + " exist), and REASON says why; B is a window across a break, P rests on provisional figures.")
+            description =
+                    "Also at /api/v1/indicators by Accept. Without a value OBS_STATUS is O (missing) or M (cannot"
+                            + " exist), and REASON says why; B is a window across a break, P rests on provisional figures; a value may be both (B;P).")
     @APIResponse(
             responseCode = "200",
             description = "The values",
@@ -60,7 +61,7 @@ public class IndicatorExports {
                             mediaType = SdmxCsv.MEDIA_TYPE,
                             schema = @Schema(implementation = String.class),
                             examples = @ExampleObject(name = "one value", value = """
-                    STRUCTURE,STRUCTURE_ID,ACTION,FREQ,TERRITORY,REF_AREA,INDICATOR,WINDOW,TIME_PERIOD,OBS_VALUE,OBS_STATUS,UNIT_MEASURE,REASON,COVERAGE,SOURCE,VINTAGE,RECORDED
+                    STRUCTURE[;],STRUCTURE_ID,ACTION,FREQ,TERRITORY,REF_AREA,INDICATOR,WINDOW,TIME_PERIOD,OBS_VALUE,OBS_STATUS[],UNIT_MEASURE,REASON,COVERAGE,SOURCE,VINTAGE,RECORDED
                     dataflow,SECUNDA:INDICATORS(1.0.0),M,A,CN,region:CYU,core_share(gdp),_Z,2020,0.58,A,share,,1.0,Yearbook 2021,2021-11-01T00:00:00Z,2026-03-01T08:00:00Z
                     """)))
     @APIResponse(responseCode = "304", description = "What the caller has (If-None-Match) still stands")
