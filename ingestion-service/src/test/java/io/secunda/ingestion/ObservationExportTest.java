@@ -143,6 +143,39 @@ class ObservationExportTest {
     }
 
     @Test
+    void areOnAMapBySuffixAndByAccept() throws Exception {
+        String asked = "?territory=EXP&variable=gdp&period=2023";
+        String answer = given().get("/api/v1/observations.geojson" + asked)
+                .then()
+                .statusCode(200)
+                .contentType("application/geo+json")
+                .extract()
+                .asString();
+
+        assertThat(Json.mapper().readTree(answer)).isEqualTo(Json.mapper().readTree("""
+                {"type": "FeatureCollection", "features": [
+                  {"type": "Feature", "id": "EXP/320500/gdp/2023",
+                   "geometry": {"type": "Point", "coordinates": [120.62, 31.32]},
+                   "properties": {"city": "320500", "name_en": "Suzhou", "name_zh": "苏州市", "variable": "gdp",
+                     "period": "2023", "value": 2.5, "unit": "CNY", "status": "B|P", "source": "Yearbook, 2024",
+                     "released": "2024-03-20T00:00:00Z", "recorded": "%s"}}]}
+                """.formatted(recorded320500)));
+        given().accept("application/geo+json")
+                .get("/api/v1/observations" + asked)
+                .then()
+                .body(equalTo(answer));
+        given().get("/api/v1/observations.geojson?territory=EXP&variable=gdp&limit=1")
+                .then()
+                .header("Link", startsWith("</api/v1/observations.geojson?"))
+                .body("features[0].properties.value", equalTo(null));
+        given().get("/api/v1/observations.geojson?variable=gdp").then().statusCode(400);
+        given().get("/api/v1/territories/EXP/cities.geojson")
+                .then()
+                .contentType("application/geo+json")
+                .body("features.id", contains("310000", "320500"));
+    }
+
+    @Test
     void aDatasetIsOfOneTerritoryAndOneVintage() {
         for (String query : List.of("", "?territory=EXP&territory=CN", "?territory=EXP&includeHistory=true")) {
             given().get("/api/v1/observations.jsonstat" + query)
@@ -160,6 +193,7 @@ class ObservationExportTest {
                 "/api/v1/observations.csv?territory=EXP&variable=gdp",
                 "/api/v1/observations.sdmx.csv?territory=EXP&variable=gdp",
                 "/api/v1/observations.jsonstat?territory=EXP&variable=gdp",
+                "/api/v1/observations.geojson?territory=EXP&variable=gdp",
                 "/api/v1/catalogue/variables",
                 "/api/v1/catalogue/variables.csv")) {
             var first = given().get(path).then().statusCode(200).body(not(emptyString()));

@@ -40,7 +40,7 @@ final class ObservationExchange {
                         List.of(o.unit(), o.source(), o.released(), o.recorded()))));
     }
 
-    private static List<String> statuses(Observation o) {
+    static List<String> statuses(Observation o) {
         List<Status> all = o.statuses() == null ? List.of(o.status()) : o.statuses();
         return all.stream().map(Status::name).toList();
     }
