@@ -42,8 +42,10 @@ final class PublicPaths {
         List<Operation> all = new ArrayList<>();
         collection(all, "/territories", INGESTION);
         read(all, "/territories/{territory}", INGESTION);
-        collection(all, "/territories/{territory}/cities", INGESTION);
-        collection(all, "/territories/{territory}/regions", INGESTION);
+        for (String places : List.of("/territories/{territory}/cities", "/territories/{territory}/regions")) {
+            collection(all, places, INGESTION);
+            read(all, places + ".geojson", INGESTION);
+        }
         read(all, "/territories/{territory}/regions/{region}", INGESTION);
         all.add(new Operation("POST", API + "/territories/{territory}/geography", INGESTION));
         read(all, "/territories/{territory}/datapackage.zip", null);
@@ -52,6 +54,8 @@ final class PublicPaths {
             all.add(new Operation("POST", API + figures, INGESTION));
         }
         exchanged(all, "/observations", INGESTION);
+        read(all, "/observations.geojson", INGESTION);
+        exchanged(all, "/flows", INGESTION);
         for (String path : List.of("/imports", "/imports/{id}", "/imports/{id}/events")) {
             read(all, path, INGESTION);
         }
@@ -64,6 +68,8 @@ final class PublicPaths {
             read(all, "/territories/{territory}/regions/{region}/brief" + form, null);
         }
         collection(all, "/recommendations", POLICY);
+        exchanged(all, "/recommendations", POLICY);
+        read(all, "/recommendations.geojson", null);
         read(all, "/recommendations/{id}", POLICY);
         read(all, "/recommendations/{id}/provenance", POLICY);
         all.add(new Operation("POST", API + "/recommendations/{id}/decisions", POLICY));
