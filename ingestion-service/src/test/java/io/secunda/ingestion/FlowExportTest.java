@@ -13,8 +13,11 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.secunda.events.Json;
 import io.secunda.testkit.KafkaAndMongo;
+import io.secunda.testkit.ParquetRows;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +104,30 @@ class FlowExportTest {
                 .then()
                 .statusCode(400);
         given().get("/api/v1/flows.jsonstat?territory=NONE").then().statusCode(404);
+    }
+
+    @Test
+    void areParquet() {
+        List<Map<String, Object>> rows = ParquetRows.of(given().get("/api/v1/flows.parquet" + ASKED)
+                .then()
+                .statusCode(200)
+                .contentType("application/vnd.apache.parquet")
+                .extract()
+                .asByteArray());
+
+        assertThat(rows).hasSize(2);
+        assertThat(rows.get(0)).containsEntry("value", null).containsEntry("status", "O");
+        assertThat(rows.get(1))
+                .containsEntry("territory", "FEX")
+                .containsEntry("origin", "320500")
+                .containsEntry("destination", "310000")
+                .containsEntry("kind", "trains")
+                .containsEntry("period", "2016")
+                .containsEntry("value", 127.0)
+                .containsEntry("unit", "trains a day")
+                .containsEntry("source", "timetable, spring")
+                .containsEntry("released", Instant.parse("2016-03-16T00:00:00Z"))
+                .containsEntry("recorded", Instant.parse(recorded.get(1)));
     }
 
     @Test

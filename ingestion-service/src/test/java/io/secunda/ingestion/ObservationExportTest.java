@@ -17,8 +17,11 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.secunda.events.Json;
 import io.secunda.testkit.KafkaAndMongo;
+import io.secunda.testkit.ParquetRows;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -176,6 +179,55 @@ class ObservationExportTest {
     }
 
     @Test
+    void areParquetWithWhatTheyAreAsJson() throws Exception {
+        String asked = "?territory=EXP&variable=gdp";
+        byte[] file = given().get("/api/v1/observations.parquet" + asked)
+                .then()
+                .statusCode(200)
+                .contentType("application/vnd.apache.parquet")
+                .extract()
+                .asByteArray();
+        JsonNode items = Json.mapper()
+                .readTree(given().get("/api/v1/observations" + asked).asString())
+                .path("items");
+
+        List<Map<String, Object>> rows = ParquetRows.of(file);
+        assertThat(rows).hasSameSizeAs(items).hasSize(2);
+        for (int i = 0; i < rows.size(); i++) {
+            JsonNode item = items.path(i);
+            Map<String, Object> row = rows.get(i);
+            assertThat(row.keySet())
+                    .containsExactly(
+                            "territory",
+                            "city",
+                            "variable",
+                            "period",
+                            "value",
+                            "unit",
+                            "source",
+                            "status",
+                            "released",
+                            "recorded");
+            for (String text : List.of("territory", "city", "variable", "period", "unit", "source")) {
+                assertThat(row).containsEntry(text, item.path(text).asText());
+            }
+            for (String moment : List.of("released", "recorded")) {
+                assertThat(row)
+                        .containsEntry(moment, Instant.parse(item.path(moment).asText()));
+            }
+        }
+        assertThat(rows.get(0)).containsEntry("value", null).containsEntry("status", "O");
+        assertThat(rows.get(1)).containsEntry("value", 2.5).containsEntry("status", "B|P");
+        assertThat(given().accept("application/vnd.apache.parquet")
+                        .get("/api/v1/observations" + asked)
+                        .asByteArray())
+                .isEqualTo(file);
+        given().get("/api/v1/observations.parquet" + asked + "&limit=1")
+                .then()
+                .header("Link", startsWith("</api/v1/observations.parquet?"));
+    }
+
+    @Test
     void aDatasetIsOfOneTerritoryAndOneVintage() {
         for (String query : List.of("", "?territory=EXP&territory=CN", "?territory=EXP&includeHistory=true")) {
             given().get("/api/v1/observations.jsonstat" + query)
@@ -194,6 +246,7 @@ class ObservationExportTest {
                 "/api/v1/observations.sdmx.csv?territory=EXP&variable=gdp",
                 "/api/v1/observations.jsonstat?territory=EXP&variable=gdp",
                 "/api/v1/observations.geojson?territory=EXP&variable=gdp",
+                "/api/v1/observations.parquet?territory=EXP&variable=gdp",
                 "/api/v1/catalogue/variables",
                 "/api/v1/catalogue/variables.csv")) {
             var first = given().get(path).then().statusCode(200).body(not(emptyString()));

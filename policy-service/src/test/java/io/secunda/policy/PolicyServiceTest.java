@@ -27,6 +27,7 @@ import io.secunda.events.topic.TerritoryPartitioner;
 import io.secunda.events.topic.Topic;
 import io.secunda.kit.kafka.KafkaClients;
 import io.secunda.testkit.KafkaAndMongo;
+import io.secunda.testkit.ParquetRows;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -256,6 +257,22 @@ class PolicyServiceTest {
                 .get("/api/v1/recommendations" + asked)
                 .then()
                 .body(equalTo(expected));
+        List<Map<String, Object>> rows = ParquetRows.of(when().get("/api/v1/recommendations.parquet" + asked)
+                .then()
+                .statusCode(200)
+                .contentType("application/vnd.apache.parquet")
+                .extract()
+                .asByteArray());
+        assertThat(rows)
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .containsEntry("id", "polarization-gdp~region:SEV")
+                        .containsEntry("severity", Double.valueOf(severity))
+                        .containsEntry("rule_version", one.getInt("ruleVersion"))
+                        .containsEntry("title_zh", one.getString("title.zh"))
+                        .containsEntry("role", null)
+                        .containsEntry("evidence", "polarization(gdp)@2020=0.4526")
+                        .containsEntry("raised", Instant.parse(one.getString("raised"))));
         String dataset = when().get("/api/v1/recommendations.jsonstat" + asked)
                 .then()
                 .statusCode(200)

@@ -113,10 +113,11 @@ final class PublicPaths {
         read(all, path + ".csv", service);
     }
 
-    /** Figures are also there in the forms that statistical offices exchange. */
+    /** Figures are also there in the forms that statistical offices and their tools exchange. */
     private static void exchanged(List<Operation> all, String path, Service service) {
         read(all, path + ".sdmx.csv", service);
         read(all, path + ".jsonstat", service);
+        read(all, path + ".parquet", service);
     }
 
     private static void read(List<Operation> all, String path, @Nullable Service service) {

@@ -14,6 +14,7 @@ import io.secunda.ingestion.repeats.Once;
 import io.secunda.ingestion.series.Cursor;
 import io.secunda.ingestion.series.FactPage;
 import io.secunda.ingestion.series.SeriesQuery;
+import io.secunda.kit.exchange.ParquetTable;
 import io.secunda.kit.exchange.SdmxCsv;
 import io.secunda.kit.http.Tagged;
 import jakarta.ws.rs.BeanParam;
@@ -210,7 +211,7 @@ public class FlowResource {
             description =
                     "In order of territory, origin, destination, kind and period; by default the vintage that stands."
                             + " As a table by Accept: text/csv or /api/v1/flows.csv, as SDMX-CSV 2.1.0 by Accept or"
-                            + " /api/v1/flows.sdmx.csv. With If-None-Match and the ETag of an answer, 304 while nothing"
+                            + " /api/v1/flows.sdmx.csv, as Apache Parquet by Accept or /api/v1/flows.parquet. With If-None-Match and the ETag of an answer, 304 while nothing"
                             + " has changed.")
     @APIResponse(
             responseCode = "200",
@@ -218,6 +219,9 @@ public class FlowResource {
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = FlowPage.class)),
                 @Content(mediaType = Tables.CSV, schema = @Schema(implementation = String.class)),
+                @Content(
+                        mediaType = ParquetTable.MEDIA_TYPE,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
                 @Content(
                         mediaType = SdmxCsv.MEDIA_TYPE,
                         schema = @Schema(implementation = String.class),

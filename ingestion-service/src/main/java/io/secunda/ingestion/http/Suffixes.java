@@ -1,6 +1,7 @@
 package io.secunda.ingestion.http;
 
 import io.secunda.kit.exchange.GeoJson;
+import io.secunda.kit.exchange.ParquetTable;
 import io.secunda.kit.exchange.SdmxCsv;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -25,7 +26,8 @@ final class Suffixes {
     private static final List<Suffix> SUFFIXES = List.of(
             new Suffix(".sdmx.csv", SdmxCsv.MEDIA_TYPE),
             new Suffix(".csv", Tables.CSV),
-            new Suffix(".geojson", GeoJson.MEDIA_TYPE));
+            new Suffix(".geojson", GeoJson.MEDIA_TYPE),
+            new Suffix(".parquet", ParquetTable.MEDIA_TYPE));
 
     @ServerRequestFilter(preMatching = true)
     void strip(ContainerRequestContext request) {

@@ -15,6 +15,7 @@ import io.secunda.ingestion.series.Cursor;
 import io.secunda.ingestion.series.FactPage;
 import io.secunda.ingestion.series.SeriesQuery;
 import io.secunda.kit.exchange.GeoJson;
+import io.secunda.kit.exchange.ParquetTable;
 import io.secunda.kit.exchange.SdmxCsv;
 import io.secunda.kit.http.Tagged;
 import jakarta.ws.rs.BeanParam;
@@ -239,7 +240,7 @@ public class ObservationResource {
                     + " As a table by Accept: text/csv or /api/v1/observations.csv, as SDMX-CSV 2.1.0 by Accept or"
                     + " /api/v1/observations.sdmx.csv; of one territory as GeoJSON by Accept or"
                     + " /api/v1/observations.geojson, a point a figure, so that with one variable and one period every"
-                    + " city is there once. With If-None-Match and the ETag of an answer, 304 while nothing"
+                    + " city is there once; as Apache Parquet by Accept or /api/v1/observations.parquet. With If-None-Match and the ETag of an answer, 304 while nothing"
                     + " has changed.")
     @APIResponse(
             responseCode = "200",
@@ -256,6 +257,9 @@ public class ObservationResource {
                         STRUCTURE[;],STRUCTURE_ID,ACTION,FREQ,TERRITORY,REF_AREA,INDICATOR,TIME_PERIOD,OBS_VALUE,OBS_STATUS[],UNIT_MEASURE,SOURCE,RELEASED,RECORDED
                         dataflow,SECUNDA:OBSERVATIONS(1.0.0),M,A,CN,320500,gdp,2023,2.46534E12,A,CNY,Suzhou statistical communique 2023,2024-03-20T00:00:00Z,2024-03-21T08:00:00Z
                         """)),
+                @Content(
+                        mediaType = ParquetTable.MEDIA_TYPE,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
                 @Content(mediaType = GeoJson.MEDIA_TYPE, examples = @ExampleObject(name = "GeoJSON", value = """
                         {"type": "FeatureCollection", "features": [
                           {"type": "Feature", "id": "CN/320500/gdp/2023",

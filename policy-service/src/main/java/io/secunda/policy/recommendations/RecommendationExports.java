@@ -1,6 +1,7 @@
 package io.secunda.policy.recommendations;
 
 import io.secunda.kit.exchange.JsonStat;
+import io.secunda.kit.exchange.ParquetTable;
 import io.secunda.kit.exchange.SdmxCsv;
 import io.secunda.kit.http.Tagged;
 import jakarta.ws.rs.BadRequestException;
@@ -12,13 +13,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The severity of recommendations in the forms that statistical offices and their tools exchange. */
+/** Recommendations in the forms that tools exchange: as a typed table, and their severity as figures. */
 @Path("/api/v1")
 @Tag(name = "Recommendations")
 @Tagged
@@ -66,6 +68,39 @@ public class RecommendationExports {
     @APIResponse(responseCode = "400", description = "A parameter cannot be read")
     public Response sdmxCsv(@BeanParam RecommendationParameters asked, @Context UriInfo uri) {
         return sdmx(asked, uri);
+    }
+
+    /** Recommendations as Parquet for who asks for it by media type. */
+    @GET
+    @Path("/recommendations")
+    @Produces(ParquetTable.ON_DEMAND)
+    @Operation(hidden = true)
+    public Response parquetTable(@BeanParam RecommendationParameters asked, @Context UriInfo uri) {
+        RecommendationView.Page page = view.find(asked.query());
+        var answer = Response.ok(RecommendationTable.parquet(page.items()), ParquetTable.MEDIA_TYPE);
+        return RecommendationResource.linked(answer, page, uri);
+    }
+
+    /** Recommendations as Parquet. */
+    @GET
+    @Path("/recommendations.parquet")
+    @Produces(ParquetTable.MEDIA_TYPE)
+    @Operation(
+            operationId = "recommendationsParquet",
+            summary = "Recommendations as Apache Parquet; the next page is in `Link`",
+            description = "The columns of recommendations.csv, with their types. Also at /api/v1/recommendations by"
+                    + " Accept.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The recommendations",
+            content =
+                    @Content(
+                            mediaType = ParquetTable.MEDIA_TYPE,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "304", description = "What the caller has (If-None-Match) still stands")
+    @APIResponse(responseCode = "400", description = "A parameter cannot be read")
+    public Response parquet(@BeanParam RecommendationParameters asked, @Context UriInfo uri) {
+        return parquetTable(asked, uri);
     }
 
     /** Severities as JSON-stat. */
