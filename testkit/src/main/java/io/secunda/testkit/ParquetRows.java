@@ -124,7 +124,13 @@ public final class ParquetRows {
         };
     }
 
-    private record Bytes(byte[] bytes) implements InputFile {
+    private static final class Bytes implements InputFile {
+
+        private final byte[] bytes;
+
+        Bytes(byte[] bytes) {
+            this.bytes = bytes;
+        }
 
         @Override
         public long getLength() {
@@ -137,7 +143,7 @@ public final class ParquetRows {
             return new DelegatingSeekableInputStream(in) {
                 @Override
                 public long getPos() {
-                    return bytes.length - in.available();
+                    return (long) bytes.length - in.available();
                 }
 
                 @Override
