@@ -106,9 +106,15 @@ final class Cube {
     }
 
     private void require() {
+        var seen = new TreeSet<String>();
         var needed = new TreeSet<>(List.of(Column.CITY, Column.PERIOD));
         for (Dimension dimension : dimensions) {
             if (dimension.column() != null) {
+                if (!seen.add(dimension.column())) {
+                    throw new UnreadableFile(
+                            "Dimension " + dimension.id() + " is another " + dimension.column()
+                                    + "; a figure of ours has one, so that a data set of flows or the like is none of figures.");
+                }
                 needed.remove(dimension.column());
             } else if (dimension.codes().size() > 1 && !dimension.id().equalsIgnoreCase(FREQUENCY)) {
                 throw new UnreadableFile("Dimension " + dimension.id() + " has "

@@ -1,6 +1,7 @@
 package io.secunda.formats;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A data set of JSON-stat 2.0: a cube whose values and statuses are a list or, where most cells are empty, an object by
  * place. The head may follow the values: a data set is read as a whole.
+ *
+ * <p>Data sets of ours say in {@code extension}, by place, what the form has no room for: {@code statuses} of a figure that
+ * has several, its {@code source} and when it was {@code released}.
  */
 final class JsonStat implements Figures {
 
@@ -90,9 +94,20 @@ final class JsonStat implements Figures {
     }
 
     private @Nullable String status(long cell) {
+        JsonNode several = own("statuses", cell);
+        if (several.isArray()) {
+            List<String> all = new ArrayList<>();
+            several.forEach(one -> all.add(one.asText()));
+            return String.join("|", all);
+        }
         JsonNode node = dataSet.path("status");
         String status = node.isTextual() ? node.asText() : at("status", cell);
         return status != null && status.matches("[a-z]+") ? Statuses.ofFlags(status) : status;
+    }
+
+    /** What {@code extension} says of a figure; what it says of the data set as a whole is no object, and something else. */
+    private JsonNode own(String name, long cell) {
+        return dataSet.path("extension").path(name).path(String.valueOf(cell));
     }
 
     private Figure figure(long cell, @Nullable String value, @Nullable String status) {
@@ -105,9 +120,16 @@ final class JsonStat implements Figures {
             key = key + (i == 0 ? "" : ", ") + dimension.id() + "=" + code;
             dimension(draft, dimension, code);
         }
-        draft.otherwise(Column.SOURCE, Documents.text(dataSet.get("source")))
+        draft.put(Column.SOURCE, Documents.text(own("source", cell)))
+                .put(Column.RELEASED, Documents.text(own("released", cell)))
+                .otherwise(Column.SOURCE, Documents.text(dataSet.get("source")))
                 .otherwise(Column.SOURCE, Documents.text(dataSet.get("label")))
                 .otherwise(Column.RELEASED, Documents.text(dataSet.get("updated")));
+        JsonNode extension = dataSet.path("extension");
+        if (extension.path("released").isObject()) {
+            // a data set of ours; of others nobody knows what they call a territory
+            draft.put(Column.TERRITORY, Documents.text(extension.get("territory")));
+        }
         return draft.figure(number, key, List.of(), this);
     }
 

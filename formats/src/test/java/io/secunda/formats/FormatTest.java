@@ -93,6 +93,16 @@ class FormatTest {
     }
 
     @Test
+    void sdmxCsvOfTheSecondVersionMayHaveSeveralStatuses() throws IOException {
+        List<Figure> figures = table("""
+                STRUCTURE[;],STRUCTURE_ID,ACTION,REF_AREA,INDICATOR,TIME_PERIOD,OBS_VALUE,OBS_STATUS[]
+                dataflow,X:Y(1.0.0),M,330100,gdp,2022,1,B;P
+                """);
+
+        assertThat(figures.get(0).fields()).containsEntry(Column.STATUS, "B|P");
+    }
+
+    @Test
     void aTableWithoutAPlaceOrWithAColumnTwiceIsRefused() {
         assertThatThrownBy(() -> table("DATAFLOW,TIME_PERIOD,OBS_VALUE\n"))
                 .isInstanceOf(UnreadableFile.class)
@@ -122,6 +132,29 @@ class FormatTest {
         assertThatThrownBy(() -> document(wrong))
                 .isInstanceOf(UnreadableFile.class)
                 .hasMessage("Dimension year has 2 categories, but size says 3.");
+    }
+
+    @Test
+    void aDataSetOfOursSaysOfEachFigureWhatTheFormHasNoPlaceFor() throws IOException {
+        String ours = text("json-stat-2.0.json").replaceFirst("\\{", """
+                {"extension": {"territory": "T", "statuses": {"1": ["B", "P"]}, "source": {"1": "Yearbook"},
+                  "released": {"1": "2024-03-20T00:00:00Z"}},""");
+        List<Figure> figures = document(ours.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(figures.get(0).fields()).containsEntry(Column.SOURCE, "River office");
+        assertThat(figures.get(1).fields())
+                .containsEntry(Column.STATUS, "B|P")
+                .containsEntry(Column.SOURCE, "Yearbook")
+                .containsEntry(Column.RELEASED, "2024-03-20T00:00:00Z")
+                .containsEntry(Column.TERRITORY, "T");
+    }
+
+    @Test
+    void whatOthersCallATerritoryIsNotOurs() throws IOException {
+        String others = text("json-stat-2.0.json").replaceFirst("\\{", "{\"extension\": {\"territory\": \"T\"},");
+
+        assertThat(document(others.getBytes(StandardCharsets.UTF_8)).get(0).fields())
+                .doesNotContainKey(Column.TERRITORY);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -66,6 +67,8 @@ class DataPackageTest {
                         "data/regions.csv",
                         "data/variables.csv",
                         "data/observations.csv",
+                        "data/flows.csv",
+                        "data/agreements.csv",
                         "data/indicators.csv",
                         "data/recommendations.csv",
                         "datapackage.json");
@@ -81,6 +84,8 @@ class DataPackageTest {
         assertThat(PackagedServices.ASKED)
                 .contains(
                         "/api/v1/observations?territory=T&asOf=" + now,
+                        "/api/v1/flows?territory=T&asOf=" + now,
+                        "/api/v1/agreements?territory=T&asOf=" + now,
                         "/api/v1/indicators?territory=T&asOf=" + now + "&limit=10000",
                         "/api/v1/recommendations?territory=T&asOf=" + now + "&limit=1000");
         String hash =
@@ -89,6 +94,7 @@ class DataPackageTest {
                 .isEqualTo(Json.mapper().readTree("""
                 {"name": "observations", "type": "table", "path": "data/observations.csv", "format": "csv",
                  "mediatype": "text/csv", "encoding": "utf-8", "bytes": %d, "hash": "sha256:%s",
+                 "sources": [{"title": "Office \\"B\\", 2021"}, {"title": "Office,\\nA"}],
                  "schema": {
                    "fields": [{"name": "city", "type": "string"}, {"name": "period", "type": "string"},
                      {"name": "value", "type": "number"}, {"name": "source", "type": "string"},
@@ -96,11 +102,19 @@ class DataPackageTest {
                    "missingValues": [""],
                    "primaryKey": ["territory", "city", "variable", "period"]}}
                 """.formatted(observations.length, hash)));
+        assertThat(described.at("/resources/4/schema")).isEqualTo(Json.mapper().readTree("""
+                {"fields": [{"name": "origin", "type": "string"}, {"name": "destination", "type": "string"},
+                   {"name": "value", "type": "number"}, {"name": "source", "type": "string"}],
+                 "missingValues": [""], "primaryKey": ["territory", "origin", "destination", "kind", "period"]}"""));
+        assertThat(described.at("/resources/4/sources/0/title").asText()).isEqualTo("Timetable");
+        assertThat(described.at("/resources/5/schema/primaryKey"))
+                .isEqualTo(Json.mapper().readTree("""
+                ["territory", "id"]"""));
         ((ObjectNode) described).remove("resources");
         assertThat(described).isEqualTo(Json.mapper().readTree("""
                 {"$schema": "https://datapackage.org/profiles/2.0/datapackage.json", "name": "secunda",
-                 "title": "Secunda: figures, indicators and recommendations of T", "created": "%s", "version": "%s",
-                 "sources": [{"title": "Office \\"B\\", 2021"}, {"title": "Office,\\nA"}],
+                 "title": "Secunda: figures, flows, agreements, indicators and recommendations of T", "created": "%s", "version": "%s",
+                 "sources": [{"title": "Office \\"B\\", 2021"}, {"title": "Office,\\nA"}, {"title": "Timetable"}],
                  "licenses": [{"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}]}
                 """.formatted(now, now)));
     }
@@ -114,8 +128,42 @@ class DataPackageTest {
     }
 
     @Test
-    void oneThatBreaksOffIsNotTakenForAWholeOne() {
+    void hasTheTablesThatAreAskedFor() throws Exception {
+        PackagedServices.ASKED.clear();
+
+        assertThat(files(given().get(PATH + "?resource=agreements&resource=flows")
+                                .then()
+                                .statusCode(200)
+                                .extract()
+                                .asByteArray())
+                        .keySet())
+                .containsExactly("data/flows.csv", "data/agreements.csv", "datapackage.json");
+        assertThat(PackagedServices.ASKED).noneMatch(asked -> asked.contains("/observations"));
+        when().get(PATH + "?resource=flow")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("detail", containsString("flows"));
+    }
+
+    /** A territory that was made a moment ago may be known to one part and not to another. */
+    @Test
+    void whatAPartDoesNotHaveIsAProblemBeforeAnythingIsSent() {
+        when().get("/api/v1/territories/NEW/datapackage.zip")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json");
         PackagedServices.broken = true;
+        try {
+            when().get(PATH).then().statusCode(503).contentType("application/problem+json");
+        } finally {
+            PackagedServices.broken = false;
+        }
+    }
+
+    @Test
+    void oneThatBreaksOffIsNotTakenForAWholeOne() {
+        PackagedServices.breaking = true;
         try {
             assertThatThrownBy(() -> {
                         try (var in = URI.create(gateway.toString().replaceAll("/$", "") + PATH)
@@ -125,9 +173,11 @@ class DataPackageTest {
                             throw new IOException("the answer had an end, and no datapackage.json");
                         }
                     })
-                    .isInstanceOf(IOException.class);
+                    .isInstanceOf(IOException.class)
+                    // it was begun, and then cut
+                    .hasMessageNotContaining("response code");
         } finally {
-            PackagedServices.broken = false;
+            PackagedServices.breaking = false;
         }
     }
 }

@@ -117,7 +117,11 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
     private static void slowIndicators(HttpExchange exchange) throws IOException {
         ASKED.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
         exchange.getResponseHeaders().add("ETag", "\"7\"");
-        if ("\"7\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+        if (exchange.getRequestURI().getPath().endsWith(".parquet")) {
+            exchange.getResponseHeaders().add("Content-Type", "application/vnd.apache.parquet");
+        }
+        String known = exchange.getRequestHeaders().getFirst("If-None-Match");
+        if (known != null && known.replaceFirst("^W/", "").equals("\"7\"")) {
             exchange.sendResponseHeaders(304, -1);
             exchange.close();
             return;

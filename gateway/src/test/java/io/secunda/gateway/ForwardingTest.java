@@ -12,6 +12,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.secunda.testkit.KafkaAndMongo;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
@@ -22,7 +23,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,7 +47,6 @@ class ForwardingTest {
                 .get("/api/v1/indicators?territory=CN&subject=region:YRD")
                 .then()
                 .statusCode(200)
-                .header("ETag", "\"7\"")
                 .body(equalTo("first half,second half"));
         assertThat(FakeServices.ASKED).contains("GET /api/v1/indicators?territory=CN&subject=region:YRD");
     }
@@ -56,13 +58,55 @@ class ForwardingTest {
                 .get("/api/v1/indicators.jsonstat?territory=CN")
                 .then()
                 .statusCode(304)
-                .header("ETag", "\"7\"")
+                .header("ETag", "W/\"7\"")
                 .body(equalTo(""));
         given().header("If-None-Match", "\"6\"")
                 .get("/api/v1/indicators.jsonstat?territory=CN")
                 .then()
                 .statusCode(200)
                 .body(equalTo("first half,second half"));
+    }
+
+    @Test
+    void aStrongTagStandsForTheBytesThatAreSent() throws Exception {
+        FakeServices.secondHalf = new CountDownLatch(0);
+        HttpResponse<byte[]> plain = tagged("/api/v1/indicators", null, null);
+        assertThat(plain.headers().firstValue("ETag")).contains("\"7\"");
+        assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+        assertThat(plain.headers().allValues("Vary")).anyMatch(vary -> vary.equalsIgnoreCase("Accept-Encoding"));
+
+        HttpResponse<byte[]> packed = tagged("/api/v1/indicators", "gzip", null);
+        assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(packed.headers().firstValue("ETag")).contains("W/\"7\"");
+        try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(packed.body()))) {
+            assertThat(unpacked.readAllBytes()).isEqualTo(plain.body());
+        }
+        for (String known : List.of("\"7\"", "W/\"7\"")) {
+            HttpResponse<byte[]> unchanged = tagged("/api/v1/indicators", "gzip", known);
+            assertThat(unchanged.statusCode()).isEqualTo(304);
+            assertThat(unchanged.headers().firstValue("ETag")).contains("W/\"7\"");
+            assertThat(tagged("/api/v1/indicators", null, known).statusCode()).isEqualTo(304);
+        }
+    }
+
+    @Test
+    void whatIsPackedAlreadyIsNotPackedAgain() throws Exception {
+        FakeServices.secondHalf = new CountDownLatch(0);
+        HttpResponse<byte[]> file = tagged("/api/v1/indicators.parquet", "gzip", null);
+
+        assertThat(file.body()).asString(StandardCharsets.UTF_8).isEqualTo("first half,second half");
+        assertThat(file.headers().firstValue("ETag")).contains("\"7\"");
+    }
+
+    private HttpResponse<byte[]> tagged(String path, String encoding, String known) throws Exception {
+        var request = HttpRequest.newBuilder(at(path).toURI());
+        if (encoding != null) {
+            request.header("Accept-Encoding", encoding);
+        }
+        if (known != null) {
+            request.header("If-None-Match", known);
+        }
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One server in place of the three services, with the tables of territory T. */
 public final class PackagedServices implements QuarkusTestResourceLifecycleManager {
@@ -21,6 +23,9 @@ public final class PackagedServices implements QuarkusTestResourceLifecycleManag
 
     /** Whether the recommendations fail. */
     static volatile boolean broken;
+
+    /** Whether the second page of observations fails. */
+    static volatile boolean breaking;
 
     private HttpServer server;
 
@@ -47,13 +52,25 @@ public final class PackagedServices implements QuarkusTestResourceLifecycleManag
         ASKED.add(asked);
         String path = exchange.getRequestURI().getPath();
         String table = switch (path) {
-            case "/api/v1/territories/T" -> "{}";
+            case "/api/v1/territories/T", "/api/v1/territories/NEW" -> "{}";
+            case "/api/v1/territories/NEW/cities", "/api/v1/territories/NEW/regions" -> "code,name_en\n";
+            case "/api/v1/flows" -> "origin,destination,value,source\na,b,3.0,Timetable\n";
+            case "/api/v1/agreements" -> "territory,id\nT,A-1\n";
             case "/api/v1/territories/T/cities" -> "code,name_en,lon,lat\na,City A,1.5,2.5\n";
             case "/api/v1/territories/T/regions" -> "region_id,cores\nR,1\n";
-            case "/api/v1/catalogue/variables" -> "id,tracked\ngdp,true\n";
+            case "/api/v1/catalogue/variables" -> asked.contains("NEW") ? "" : "id,tracked\ngdp,true\n";
             case "/api/v1/observations" -> observations(exchange, asked);
             case "/api/v1/indicators" -> "subject,value,reason\nregion:R,,low_coverage\n";
-            case "/api/v1/recommendations" -> broken ? "" : "id,severity\n";
+            case "/api/v1/recommendations" -> broken ? "" : ofJson(exchange) ? RECOMMENDATIONS : "id,severity\n";
+            case "/api/v1/territories/T/cities.geojson" -> """
+                {"type": "FeatureCollection", "features": [
+                  {"type": "Feature", "id": "a", "geometry": {"type": "Point", "coordinates": [1.5, 2.5]}},
+                  {"type": "Feature", "id": "b", "geometry": {"type": "Point", "coordinates": [3.5, 4.5]}}]}""";
+            case "/api/v1/territories/T/regions.geojson" -> """
+                {"type": "FeatureCollection", "features": [
+                  {"type": "Feature", "id": "R", "geometry": {"type": "MultiPoint", "coordinates": [[1.5, 2.5], [3.5, 4.5]]}},
+                  {"type": "Feature", "id": "Q", "geometry": null}]}""";
+            case "/api/v1/territories/X/cities.geojson", "/api/v1/territories/X/regions.geojson" -> "";
             default -> "";
         };
         byte[] body = table.getBytes(StandardCharsets.UTF_8);
@@ -63,10 +80,32 @@ public final class PackagedServices implements QuarkusTestResourceLifecycleManag
         }
     }
 
+    private static boolean ofJson(HttpExchange exchange) {
+        return exchange.getRequestHeaders().getFirst("Accept").startsWith("application/json");
+    }
+
+    private static String recommendation(String subject) {
+        return """
+                {"id": "rule~%1$s", "territory": "T", "rule": "rule", "subject": "%1$s", "names": {"en": "Name", "zh": "名"},
+                 "role": null, "state": "raised", "severity": 0.5, "confidence": 0.9, "theme": "coexistence",
+                 "mismatch": "place", "title": {"en": "Title", "zh": "题"}, "levels": ["national"], "period": "2020",
+                 "strength": "strong", "evidence": [], "raised": "2024-01-01T00:00:00Z",
+                 "recorded": "2024-01-01T00:00:00Z"}""".formatted(subject);
+    }
+
+    private static final String RECOMMENDATIONS = "{\"items\": ["
+            + Stream.of("city:a@R", "pair:a~b@R", "pair:a~z@R", "region:R", "region:Q", "territory:T")
+                    .map(PackagedServices::recommendation)
+                    .collect(Collectors.joining(","))
+            + "], \"next\": \"p2\"}";
+
     /** Two pages. */
     private static String observations(HttpExchange exchange, String asked) {
         String header = "city,period,value,source,recorded\n";
         if (asked.contains("after=p2")) {
+            if (breaking) {
+                return "";
+            }
             return header + "b,2020,7.0,\"Office \"\"B\"\", 2021\",2024-01-01T00:00:00Z\n";
         }
         exchange.getResponseHeaders().add("Link", "</api/v1/observations?territory=T&after=p2>; rel=\"next\"");

@@ -17,8 +17,11 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.secunda.events.Json;
 import io.secunda.testkit.KafkaAndMongo;
+import io.secunda.testkit.ParquetRows;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +40,7 @@ class ObservationExportTest {
         Posted.territory("EXP");
         Posted.observations(
                 "EXP",
-                "320500,gdp,2023,2.5,CNY,\"Yearbook, 2024\",P,2024-03-20\n310000,gdp,2022,,CNY,s,O,2023-01-01\n");
+                "320500,gdp,2023,2.5,CNY,\"Yearbook, 2024\",P|B,2024-03-20\n310000,gdp,2022,,CNY,s,O,2023-01-01\n");
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> given().get("/api/v1/observations?territory=EXP&variable=gdp")
                         .then()
@@ -51,9 +54,9 @@ class ObservationExportTest {
 
     private String sdmx() {
         return """
-                STRUCTURE,STRUCTURE_ID,ACTION,FREQ,TERRITORY,REF_AREA,INDICATOR,TIME_PERIOD,OBS_VALUE,OBS_STATUS,UNIT_MEASURE,SOURCE,RELEASED,RECORDED
+                STRUCTURE[;],STRUCTURE_ID,ACTION,FREQ,TERRITORY,REF_AREA,INDICATOR,TIME_PERIOD,OBS_VALUE,OBS_STATUS[],UNIT_MEASURE,SOURCE,RELEASED,RECORDED
                 dataflow,SECUNDA:OBSERVATIONS(1.0.0),M,A,EXP,310000,gdp,2022,,O,CNY,s,2023-01-01T00:00:00Z,%s
-                dataflow,SECUNDA:OBSERVATIONS(1.0.0),M,A,EXP,320500,gdp,2023,2.5,P,CNY,"Yearbook, 2024",2024-03-20T00:00:00Z,%s
+                dataflow,SECUNDA:OBSERVATIONS(1.0.0),M,A,EXP,320500,gdp,2023,2.5,B;P,CNY,"Yearbook, 2024",2024-03-20T00:00:00Z,%s
                 """.formatted(recorded310000, recorded320500);
     }
 
@@ -119,11 +122,109 @@ class ObservationExportTest {
                    "time": {"label": "Period",
                      "category": {"index": {"2022": 0, "2023": 1}, "label": {"2022": "2022", "2023": "2023"}},
                      "extension": {"zh": {"label": "时期", "category": {"2022": "2022", "2023": "2023"}}}}},
-                 "value": {"3": 2.5}, "status": {"0": "O", "3": "P"},
-                 "extension": {"territory": "EXP", "vintage": "2024-03-20T00:00:00Z"}}
+                 "value": {"3": 2.5}, "status": {"0": "O", "3": "B"},
+                 "extension": {"territory": "EXP", "vintage": "2024-03-20T00:00:00Z", "statuses": {"3": ["B", "P"]},
+                   "source": {"0": "s", "3": "Yearbook, 2024"},
+                   "released": {"0": "2023-01-01T00:00:00Z", "3": "2024-03-20T00:00:00Z"}}}
                 """.formatted(
                         recorded310000.compareTo(recorded320500) > 0 ? recorded310000 : recorded320500, gdp, zh)));
         assertThat(zh).isNotEqualTo("gdp").isNotEmpty();
+    }
+
+    @Test
+    void areReadBackFromJsonStatAsTheSameFigures() {
+        byte[] written = given().get("/api/v1/observations.jsonstat?territory=EXP&variable=gdp")
+                .asByteArray();
+
+        given().contentType("application/json")
+                .body(written)
+                .post("/api/v1/observations")
+                .then()
+                .statusCode(200)
+                .body("received", equalTo(2))
+                .body("unchanged", equalTo(2));
+    }
+
+    @Test
+    void areOnAMapBySuffixAndByAccept() throws Exception {
+        String asked = "?territory=EXP&variable=gdp&period=2023";
+        String answer = given().get("/api/v1/observations.geojson" + asked)
+                .then()
+                .statusCode(200)
+                .contentType("application/geo+json")
+                .extract()
+                .asString();
+
+        assertThat(Json.mapper().readTree(answer)).isEqualTo(Json.mapper().readTree("""
+                {"type": "FeatureCollection", "features": [
+                  {"type": "Feature", "id": "EXP/320500/gdp/2023",
+                   "geometry": {"type": "Point", "coordinates": [120.62, 31.32]},
+                   "properties": {"city": "320500", "name_en": "Suzhou", "name_zh": "苏州市", "variable": "gdp",
+                     "period": "2023", "value": 2.5, "unit": "CNY", "status": "B|P", "source": "Yearbook, 2024",
+                     "released": "2024-03-20T00:00:00Z", "recorded": "%s"}}]}
+                """.formatted(recorded320500)));
+        given().accept("application/geo+json")
+                .get("/api/v1/observations" + asked)
+                .then()
+                .body(equalTo(answer));
+        given().get("/api/v1/observations.geojson?territory=EXP&variable=gdp&limit=1")
+                .then()
+                .header("Link", startsWith("</api/v1/observations.geojson?"))
+                .body("features[0].properties.value", equalTo(null));
+        given().get("/api/v1/observations.geojson?variable=gdp").then().statusCode(400);
+        given().get("/api/v1/territories/EXP/cities.geojson")
+                .then()
+                .contentType("application/geo+json")
+                .body("features.id", contains("310000", "320500"));
+    }
+
+    @Test
+    void areParquetWithWhatTheyAreAsJson() throws Exception {
+        String asked = "?territory=EXP&variable=gdp";
+        byte[] file = given().get("/api/v1/observations.parquet" + asked)
+                .then()
+                .statusCode(200)
+                .contentType("application/vnd.apache.parquet")
+                .extract()
+                .asByteArray();
+        JsonNode items = Json.mapper()
+                .readTree(given().get("/api/v1/observations" + asked).asString())
+                .path("items");
+
+        List<Map<String, Object>> rows = ParquetRows.of(file);
+        assertThat(rows).hasSameSizeAs(items).hasSize(2);
+        for (int i = 0; i < rows.size(); i++) {
+            JsonNode item = items.path(i);
+            Map<String, Object> row = rows.get(i);
+            assertThat(row.keySet())
+                    .containsExactly(
+                            "territory",
+                            "city",
+                            "variable",
+                            "period",
+                            "value",
+                            "unit",
+                            "source",
+                            "status",
+                            "released",
+                            "recorded");
+            for (String text : List.of("territory", "city", "variable", "period", "unit", "source")) {
+                assertThat(row).containsEntry(text, item.path(text).asText());
+            }
+            for (String moment : List.of("released", "recorded")) {
+                assertThat(row)
+                        .containsEntry(moment, Instant.parse(item.path(moment).asText()));
+            }
+        }
+        assertThat(rows.get(0)).containsEntry("value", null).containsEntry("status", "O");
+        assertThat(rows.get(1)).containsEntry("value", 2.5).containsEntry("status", "B|P");
+        assertThat(given().accept("application/vnd.apache.parquet")
+                        .get("/api/v1/observations" + asked)
+                        .asByteArray())
+                .isEqualTo(file);
+        given().get("/api/v1/observations.parquet" + asked + "&limit=1")
+                .then()
+                .header("Link", startsWith("</api/v1/observations.parquet?"));
     }
 
     @Test
@@ -144,6 +245,8 @@ class ObservationExportTest {
                 "/api/v1/observations.csv?territory=EXP&variable=gdp",
                 "/api/v1/observations.sdmx.csv?territory=EXP&variable=gdp",
                 "/api/v1/observations.jsonstat?territory=EXP&variable=gdp",
+                "/api/v1/observations.geojson?territory=EXP&variable=gdp",
+                "/api/v1/observations.parquet?territory=EXP&variable=gdp",
                 "/api/v1/catalogue/variables",
                 "/api/v1/catalogue/variables.csv")) {
             var first = given().get(path).then().statusCode(200).body(not(emptyString()));

@@ -26,8 +26,11 @@ import io.secunda.events.observation.Status;
 import io.secunda.events.topic.Topic;
 import io.secunda.kit.kafka.KafkaClients;
 import io.secunda.testkit.KafkaAndMongo;
+import io.secunda.testkit.ParquetRows;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -96,7 +99,7 @@ class IndicatorExportTest {
     @Test
     void areSdmxCsvBySuffixAndByAccept() {
         String expected = """
-                STRUCTURE,STRUCTURE_ID,ACTION,FREQ,TERRITORY,REF_AREA,INDICATOR,WINDOW,TIME_PERIOD,OBS_VALUE,OBS_STATUS,UNIT_MEASURE,REASON,COVERAGE,SOURCE,VINTAGE,RECORDED
+                STRUCTURE[;],STRUCTURE_ID,ACTION,FREQ,TERRITORY,REF_AREA,INDICATOR,WINDOW,TIME_PERIOD,OBS_VALUE,OBS_STATUS[],UNIT_MEASURE,REASON,COVERAGE,SOURCE,VINTAGE,RECORDED
                 dataflow,SECUNDA:INDICATORS(1.0.0),M,A,T,region:R,core_share(gdp),_Z,2020,0.6,P,share,,1.0,yearbook,2024-01-01T00:00:00Z,%s
                 dataflow,SECUNDA:INDICATORS(1.0.0),M,A,T,region:R,core_share(gdp),_Z,2021,,M,share,zero_denominator,1.0,yearbook,2024-01-01T00:00:00Z,%s
                 """.formatted(recorded2020, recorded2021);
@@ -113,6 +116,42 @@ class IndicatorExportTest {
         given().get("/api/v1/indicators.sdmx.csv?limit=1&" + SHARE)
                 .then()
                 .header("Link", startsWith("</api/v1/indicators.sdmx.csv?"));
+    }
+
+    @Test
+    void areParquetWithWhatTheyAreAsJson() throws Exception {
+        byte[] file = given().get("/api/v1/indicators.parquet?" + SHARE)
+                .then()
+                .statusCode(200)
+                .contentType("application/vnd.apache.parquet")
+                .extract()
+                .asByteArray();
+        JsonNode items = Json.mapper()
+                .readTree(given().get("/api/v1/indicators?" + SHARE).asString())
+                .path("items");
+
+        List<Map<String, Object>> rows = ParquetRows.of(file);
+        assertThat(rows).hasSameSizeAs(items).hasSize(2);
+        for (int i = 0; i < rows.size(); i++) {
+            JsonNode item = items.path(i);
+            for (String text : List.of("territory", "subject", "indicator", "period", "unit", "cause")) {
+                assertThat(rows.get(i)).containsEntry(text, item.path(text).asText());
+            }
+            assertThat(rows.get(i))
+                    .containsEntry("coverage", item.path("coverage").asDouble())
+                    .containsEntry("inputs", item.path("inputs").asInt())
+                    .containsEntry("provisional", item.path("provisional").asBoolean())
+                    .containsEntry(
+                            "recorded",
+                            Instant.parse(item.path("recorded").asText()).truncatedTo(ChronoUnit.MICROS))
+                    .containsEntry("sources", "yearbook");
+        }
+        assertThat(rows.get(0)).containsEntry("value", 0.6).containsEntry("reason", null);
+        assertThat(rows.get(1)).containsEntry("value", null).containsEntry("reason", "zero_denominator");
+        assertThat(given().accept("application/vnd.apache.parquet")
+                        .get("/api/v1/indicators?" + SHARE)
+                        .asByteArray())
+                .isEqualTo(file);
     }
 
     @Test

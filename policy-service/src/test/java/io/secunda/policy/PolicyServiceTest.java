@@ -27,6 +27,7 @@ import io.secunda.events.topic.TerritoryPartitioner;
 import io.secunda.events.topic.Topic;
 import io.secunda.kit.kafka.KafkaClients;
 import io.secunda.testkit.KafkaAndMongo;
+import io.secunda.testkit.ParquetRows;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -222,6 +223,88 @@ class PolicyServiceTest {
                     .header("ETag", tag);
             given().header("If-None-Match", "\"other\"").get(path).then().statusCode(200);
         }
+    }
+
+    @Test
+    void severitiesAreFigures() throws Exception {
+        send(polarization("SEV", 2020, 0.4526));
+        JsonPath one = historyOf("polarization-gdp~region:SEV", 1);
+        String severity = Json.mapper()
+                .readTree(when().get("/api/v1/recommendations/polarization-gdp~region:SEV")
+                        .asString())
+                .path("severity")
+                .asText();
+        String asked = "?territory=CN&region=SEV";
+        String expected = """
+                STRUCTURE[;],STRUCTURE_ID,ACTION,FREQ,TERRITORY,REF_AREA,RULE,TIME_PERIOD,OBS_VALUE,OBS_STATUS[],RULE_VERSION,STATE,CONFIDENCE,STRENGTH,THEME,MISMATCH,RAISED,RECORDED
+                dataflow,SECUNDA:RECOMMENDATIONS(1.0.0),M,A,CN,region:SEV,polarization-gdp,2020,%s,A,%s,raised,%s,%s,%s,%s,%s,%s
+                """.formatted(
+                        severity,
+                        one.getString("ruleVersion"),
+                        one.getDouble("confidence"),
+                        one.getString("strength"),
+                        one.getString("theme"),
+                        one.getString("mismatch"),
+                        one.getString("raised"),
+                        one.getString("recorded"));
+
+        when().get("/api/v1/recommendations.sdmx.csv" + asked)
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("application/vnd.sdmx.data+csv"))
+                .body(equalTo(expected));
+        given().accept("application/vnd.sdmx.data+csv")
+                .get("/api/v1/recommendations" + asked)
+                .then()
+                .body(equalTo(expected));
+        List<Map<String, Object>> rows = ParquetRows.of(when().get("/api/v1/recommendations.parquet" + asked)
+                .then()
+                .statusCode(200)
+                .contentType("application/vnd.apache.parquet")
+                .extract()
+                .asByteArray());
+        assertThat(rows)
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .containsEntry("id", "polarization-gdp~region:SEV")
+                        .containsEntry("severity", Double.valueOf(severity))
+                        .containsEntry("rule_version", one.getInt("ruleVersion"))
+                        .containsEntry("title_zh", one.getString("title.zh"))
+                        .containsEntry("role", null)
+                        .containsEntry("evidence", "polarization(gdp)@2020=0.4526")
+                        .containsEntry("raised", Instant.parse(one.getString("raised"))));
+        String dataset = when().get("/api/v1/recommendations.jsonstat" + asked)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(Json.mapper().readTree(dataset)).isEqualTo(Json.mapper().readTree("""
+                {"version": "2.0", "class": "dataset", "label": "Recommendations of CN", "updated": "%s",
+                 "id": ["geo", "rule", "time"], "size": [1, 1, 1],
+                 "role": {"time": ["time"], "geo": ["geo"], "metric": ["rule"]},
+                 "dimension": {
+                   "geo": {"label": "Subject", "category": {"index": {"region:SEV": 0}, "label": {"region:SEV": "%s"}},
+                     "extension": {"zh": {"label": "对象", "category": {"region:SEV": "%s"}}}},
+                   "rule": {"label": "Rule",
+                     "category": {"index": {"polarization-gdp": 0}, "label": {"polarization-gdp": "%s"},
+                       "unit": {"polarization-gdp": {"label": "severity, 0 to 1"}}},
+                     "extension": {"zh": {"label": "规则", "category": {"polarization-gdp": "%s"}}}},
+                   "time": {"label": "Period", "category": {"index": {"2020": 0}, "label": {"2020": "2020"}},
+                     "extension": {"zh": {"label": "时期", "category": {"2020": "2020"}}}}},
+                 "value": {"0": %s}, "status": {"0": "A"},
+                 "extension": {"territory": "CN", "state": {"0": "raised"}, "strength": {"0": "%s"}}}
+                """.formatted(
+                        one.getString("recorded"),
+                        one.getString("names.en"),
+                        one.getString("names.zh"),
+                        one.getString("title.en"),
+                        one.getString("title.zh"),
+                        severity,
+                        one.getString("strength"))));
+        when().get("/api/v1/recommendations.jsonstat?region=SEV")
+                .then()
+                .statusCode(400)
+                .body("detail", startsWith("parameter 'territory': "));
     }
 
     @Test

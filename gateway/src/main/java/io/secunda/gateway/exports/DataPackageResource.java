@@ -6,6 +6,7 @@ import io.secunda.gateway.forwarding.ServiceCalls;
 import io.secunda.gateway.problems.Problem;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedOutputStream;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -50,21 +52,45 @@ public class DataPackageResource {
     /** The package, written while it is read. What is recorded after it was begun is not in it. */
     @GET
     @Operation(hidden = true)
-    public Response zip(String territory) {
+    public Response zip(String territory, @QueryParam("resource") List<String> names) {
+        List<PackagedTable> tables = PackagedTable.ALL.stream()
+                .filter(table -> names.isEmpty() || names.contains(table.name()))
+                .toList();
+        List<String> unknown = names.stream()
+                .filter(name -> tables.stream().noneMatch(table -> table.name().equals(name)))
+                .toList();
+        if (!unknown.isEmpty()) {
+            return unknown(unknown.get(0), territory);
+        }
         String id = URLEncoder.encode(territory, StandardCharsets.UTF_8);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         int status = services.get(Service.INGESTION, "/api/v1/territories/" + id, PATIENCE)
                 .map(ServiceCalls.Answer::status)
                 .orElse(503);
+        for (PackagedTable table : tables) {
+            status = status == 200 ? pages.status(table.service(), table.probe(id, now)) : status;
+        }
         if (status != 200) {
             return refused(status, territory);
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        StreamingOutput body = out -> write(out, territory, id, now);
+        StreamingOutput body = out -> write(out, tables, territory, id, now);
         return Response.ok(body, "application/zip")
                 .header("Content-Disposition", "attachment; filename=\"datapackage.zip\"")
                 .build();
     }
 
+    private static Response unknown(String name, String territory) {
+        return new Problem(
+                        400,
+                        "A parameter cannot be read",
+                        "resource='" + name + "' is no table of a package; there are "
+                                + PackagedTable.ALL.stream()
+                                        .map(PackagedTable::name)
+                                        .collect(Collectors.joining(", ")))
+                .response("/api/v1/territories/" + territory + "/datapackage.zip");
+    }
+
+    /** Asked before anything is sent: what fails later breaks off. */
     private static Response refused(int status, String territory) {
         Problem problem = status == 404
                 ? new Problem(404, "Not found", "There is no territory '" + territory + "'.")
@@ -76,16 +102,19 @@ public class DataPackageResource {
     }
 
     /** A package that breaks off has no directory of its files, and no program takes it for a whole one. */
-    private void write(OutputStream out, String territory, String id, Instant now) throws IOException {
+    private void write(OutputStream out, List<PackagedTable> tables, String territory, String id, Instant now)
+            throws IOException {
         var zip = new ZipOutputStream(new BufferedOutputStream(out, 1 << 16), StandardCharsets.UTF_8);
         List<Map<String, Object>> resources = new ArrayList<>();
         Set<String> sources = new TreeSet<>();
-        for (PackagedTable table : PackagedTable.ALL) {
+        for (PackagedTable table : tables) {
             zip.putNextEntry(new ZipEntry(table.file()));
+            // from here on the answer is a package, and one that cannot be finished is cut
+            zip.flush();
             var seen = new Seen(zip);
-            pages.write(table.service(), table.path().replace("{t}", id).replace("{now}", now.toString()), seen);
+            pages.write(table.service(), table.address(id, now), seen);
             zip.closeEntry();
-            resources.add(table.describe(seen.columns(), seen.bytes(), seen.hash()));
+            resources.add(table.describe(seen.columns(), seen.sources(), seen.bytes(), seen.hash()));
             sources.addAll(seen.sources());
         }
         zip.putNextEntry(new ZipEntry("datapackage.json"));
@@ -100,13 +129,11 @@ public class DataPackageResource {
         Map<String, Object> described = new LinkedHashMap<>();
         described.put("$schema", PROFILE);
         described.put("name", "secunda");
-        described.put("title", "Secunda: figures, indicators and recommendations of " + territory);
+        described.put("title", "Secunda: figures, flows, agreements, indicators and recommendations of " + territory);
         described.put("created", now.toString());
         described.put("version", now.toString());
         if (!sources.isEmpty()) {
-            described.put(
-                    "sources",
-                    sources.stream().map(source -> Map.of("title", source)).toList());
+            described.put("sources", PackagedTable.titles(sources));
         }
         Optional<Map<String, Object>> given = licence.name().map(name -> {
             Map<String, Object> of = new LinkedHashMap<>();

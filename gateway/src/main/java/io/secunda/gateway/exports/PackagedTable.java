@@ -1,6 +1,7 @@
 package io.secunda.gateway.exports;
 
 import io.secunda.gateway.forwarding.Service;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,16 @@ record PackagedTable(String name, Service service, String path, List<String> key
                     "/api/v1/observations?territory={t}&asOf={now}",
                     List.of("territory", "city", "variable", "period")),
             new PackagedTable(
+                    "flows",
+                    Service.INGESTION,
+                    "/api/v1/flows?territory={t}&asOf={now}",
+                    List.of("territory", "origin", "destination", "kind", "period")),
+            new PackagedTable(
+                    "agreements",
+                    Service.INGESTION,
+                    "/api/v1/agreements?territory={t}&asOf={now}",
+                    List.of("territory", "id")),
+            new PackagedTable(
                     "indicators",
                     Service.METRICS,
                     "/api/v1/indicators?territory={t}&asOf={now}&limit=10000",
@@ -43,12 +54,23 @@ record PackagedTable(String name, Service service, String path, List<String> key
     private static final Set<String> BOOLEANS = Set.of("provisional", "crosses_break", "tracked");
     private static final Set<String> TIMES = Set.of("released", "recorded", "vintage", "raised");
 
+    /** Its first page. */
+    String address(String territory, Instant now) {
+        return path.replace("{t}", territory).replace("{now}", now.toString());
+    }
+
+    /** As little of it as tells whether it is there. */
+    String probe(String territory, Instant now) {
+        String whole = address(territory, now).replaceFirst("&limit=\\d+", "");
+        return whole + (whole.contains("?") ? "&" : "?") + "limit=1";
+    }
+
     String file() {
         return "data/" + name + ".csv";
     }
 
     /** Its resource as a data package describes it. */
-    Map<String, Object> describe(List<String> columns, long bytes, String sha256) {
+    Map<String, Object> describe(List<String> columns, Set<String> sources, long bytes, String sha256) {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put(
                 "fields",
@@ -68,8 +90,16 @@ record PackagedTable(String name, Service service, String path, List<String> key
         resource.put("encoding", "utf-8");
         resource.put("bytes", bytes);
         resource.put("hash", "sha256:" + sha256);
+        if (!sources.isEmpty()) {
+            resource.put("sources", titles(sources));
+        }
         resource.put("schema", schema);
         return resource;
+    }
+
+    /** Publications as a data package names them. */
+    static List<Map<String, String>> titles(Set<String> sources) {
+        return sources.stream().map(source -> Map.of("title", source)).toList();
     }
 
     private static String type(String column) {

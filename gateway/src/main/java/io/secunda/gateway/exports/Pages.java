@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 
 /** Pages of tables, as the services have them. */
 @ApplicationScoped
@@ -19,6 +20,8 @@ class Pages {
 
     private static final Pattern NEXT = Pattern.compile("<([^>]*)>; *rel=\"?next\"?");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final Logger LOG = Logger.getLogger(Pages.class);
 
     private final ServicesConfig services;
     private final HttpClient client;
@@ -43,6 +46,18 @@ class Pages {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while " + service.id() + " was asked", e);
+        }
+    }
+
+    /** With what status a service answers; 503 when it does not. */
+    int status(Service service, String path) {
+        try {
+            HttpResponse<InputStream> answer = ask(service, path);
+            answer.body().close();
+            return answer.statusCode();
+        } catch (IOException e) {
+            LOG.warnf("service does not answer: service=%s path=%s cause=%s", service.id(), path, e);
+            return 503;
         }
     }
 

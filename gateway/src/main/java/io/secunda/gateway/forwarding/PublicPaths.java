@@ -42,8 +42,10 @@ final class PublicPaths {
         List<Operation> all = new ArrayList<>();
         collection(all, "/territories", INGESTION);
         read(all, "/territories/{territory}", INGESTION);
-        collection(all, "/territories/{territory}/cities", INGESTION);
-        collection(all, "/territories/{territory}/regions", INGESTION);
+        for (String places : List.of("/territories/{territory}/cities", "/territories/{territory}/regions")) {
+            collection(all, places, INGESTION);
+            read(all, places + ".geojson", INGESTION);
+        }
         read(all, "/territories/{territory}/regions/{region}", INGESTION);
         all.add(new Operation("POST", API + "/territories/{territory}/geography", INGESTION));
         read(all, "/territories/{territory}/datapackage.zip", null);
@@ -52,6 +54,8 @@ final class PublicPaths {
             all.add(new Operation("POST", API + figures, INGESTION));
         }
         exchanged(all, "/observations", INGESTION);
+        read(all, "/observations.geojson", INGESTION);
+        exchanged(all, "/flows", INGESTION);
         for (String path : List.of("/imports", "/imports/{id}", "/imports/{id}/events")) {
             read(all, path, INGESTION);
         }
@@ -64,6 +68,8 @@ final class PublicPaths {
             read(all, "/territories/{territory}/regions/{region}/brief" + form, null);
         }
         collection(all, "/recommendations", POLICY);
+        exchanged(all, "/recommendations", POLICY);
+        read(all, "/recommendations.geojson", null);
         read(all, "/recommendations/{id}", POLICY);
         read(all, "/recommendations/{id}/provenance", POLICY);
         all.add(new Operation("POST", API + "/recommendations/{id}/decisions", POLICY));
@@ -107,10 +113,11 @@ final class PublicPaths {
         read(all, path + ".csv", service);
     }
 
-    /** Figures are also there in the forms that statistical offices exchange. */
+    /** Figures are also there in the forms that statistical offices and their tools exchange. */
     private static void exchanged(List<Operation> all, String path, Service service) {
         read(all, path + ".sdmx.csv", service);
         read(all, path + ".jsonstat", service);
+        read(all, path + ".parquet", service);
     }
 
     private static void read(List<Operation> all, String path, @Nullable Service service) {

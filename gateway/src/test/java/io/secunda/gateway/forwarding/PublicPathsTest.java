@@ -2,6 +2,7 @@ package io.secunda.gateway.forwarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,13 +17,25 @@ class PublicPathsTest {
         "/api/v1/territories/CN/cities, INGESTION",
         "/api/v1/observations.sdmx.csv, INGESTION",
         "/api/v1/observations.jsonstat, INGESTION",
+        "/api/v1/observations.geojson, INGESTION",
+        "/api/v1/flows.sdmx.csv, INGESTION",
+        "/api/v1/flows.jsonstat, INGESTION",
+        "/api/v1/territories/CN/cities.geojson, INGESTION",
+        "/api/v1/territories/CN/regions.geojson, INGESTION",
+        "/api/v1/recommendations.sdmx.csv, POLICY",
+        "/api/v1/recommendations.jsonstat, POLICY",
+        "/api/v1/recommendations.geojson,",
+        "/api/v1/observations.parquet, INGESTION",
+        "/api/v1/flows.parquet, INGESTION",
+        "/api/v1/indicators.parquet, METRICS",
+        "/api/v1/recommendations.parquet, POLICY",
         "/api/v1/imports/yearbook-2024, INGESTION",
         "/api/v1/imports/yearbook-2024/events, INGESTION",
         "/api/v1/indicators.sdmx.csv, METRICS",
         "/api/v1/indicators.jsonstat, METRICS",
         "/api/v1/indicators.geojson, METRICS"
     })
-    void aReadIsAnsweredByOneService(String path, Service service) {
+    void aReadIsAnsweredByOneService(String path, @Nullable Service service) {
         assertThat(PublicPaths.on(path)).singleElement().satisfies(operation -> {
             assertThat(operation.method()).isEqualTo("GET");
             assertThat(operation.service()).isEqualTo(service);

@@ -10,6 +10,7 @@ import io.secunda.ingestion.intake.Intake;
 import io.secunda.ingestion.intake.RejectedRows;
 import io.secunda.ingestion.intake.Report;
 import io.secunda.ingestion.repeats.Once;
+import io.secunda.kit.http.Tagged;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -172,13 +173,16 @@ public class AgreementResource {
 
     /** Agreements as JSON. */
     @GET
+    @Tagged
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "getAgreements",
             summary = "Look agreements up",
             description =
                     "In order of territory and id; by default the vintage that stands. As a table, with the columns"
-                            + " of an upload, by Accept: text/csv or /api/v1/agreements.csv.")
+                            + " of an upload, by Accept: text/csv or /api/v1/agreements.csv. An agreement is no figure: it has no value in a"
+                            + " period, and so there is no SDMX-CSV and no JSON-stat of it; what statistics can be made of"
+                            + " agreements are indicators, which have both.")
     @APIResponse(
             responseCode = "200",
             description = "A page; Link names the next",
@@ -188,6 +192,7 @@ public class AgreementResource {
                         schema = @Schema(implementation = AgreementPage.class)),
                 @Content(mediaType = Tables.CSV, schema = @Schema(implementation = String.class))
             })
+    @APIResponse(responseCode = "304", description = "What the caller has (If-None-Match) still stands")
     @APIResponse(responseCode = "400", description = "A parameter is malformed")
     public Response get(@BeanParam Asked asked, @Context UriInfo uri) {
         AgreementView.Page page = view.find(asked.query(PAGE));
@@ -197,6 +202,7 @@ public class AgreementResource {
 
     /** Agreements as a table. */
     @GET
+    @Tagged
     @Produces(Tables.CSV_ON_DEMAND)
     @Operation(hidden = true)
     public Response table(@BeanParam Asked asked, @Context UriInfo uri) {

@@ -1,9 +1,12 @@
 package io.secunda.ingestion.flows;
 
 import io.secunda.events.flow.Flow;
+import io.secunda.kit.exchange.ParquetTable;
+import io.secunda.kit.exchange.ParquetTable.Kind;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +46,9 @@ record FlowItem(
             "status",
             "released",
             "recorded");
+
+    static final ParquetTable PARQUET =
+            new ParquetTable(COLUMNS, Map.of("value", Kind.NUMBER, "released", Kind.MOMENT, "recorded", Kind.MOMENT));
 
     static FlowItem from(Flow o) {
         return new FlowItem(

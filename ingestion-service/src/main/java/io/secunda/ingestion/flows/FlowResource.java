@@ -14,6 +14,9 @@ import io.secunda.ingestion.repeats.Once;
 import io.secunda.ingestion.series.Cursor;
 import io.secunda.ingestion.series.FactPage;
 import io.secunda.ingestion.series.SeriesQuery;
+import io.secunda.kit.exchange.ParquetTable;
+import io.secunda.kit.exchange.SdmxCsv;
+import io.secunda.kit.http.Tagged;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -200,20 +203,34 @@ public class FlowResource {
 
     /** Flows as JSON. */
     @GET
+    @Tagged
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "getFlows",
             summary = "Look flows up",
             description =
                     "In order of territory, origin, destination, kind and period; by default the vintage that stands."
-                            + " As a table by Accept: text/csv or /api/v1/flows.csv.")
+                            + " As a table by Accept: text/csv or /api/v1/flows.csv, as SDMX-CSV 2.1.0 by Accept or"
+                            + " /api/v1/flows.sdmx.csv, as Apache Parquet by Accept or /api/v1/flows.parquet. With If-None-Match and the ETag of an answer, 304 while nothing"
+                            + " has changed.")
     @APIResponse(
             responseCode = "200",
             description = "A page; Link names the next",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = FlowPage.class)),
-                @Content(mediaType = Tables.CSV, schema = @Schema(implementation = String.class))
+                @Content(mediaType = Tables.CSV, schema = @Schema(implementation = String.class)),
+                @Content(
+                        mediaType = ParquetTable.MEDIA_TYPE,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = SdmxCsv.MEDIA_TYPE,
+                        schema = @Schema(implementation = String.class),
+                        examples = @ExampleObject(name = "SDMX-CSV 2.1.0", value = """
+                        STRUCTURE[;],STRUCTURE_ID,ACTION,FREQ,TERRITORY,REF_AREA,COUNTERPART_AREA,INDICATOR,TIME_PERIOD,OBS_VALUE,OBS_STATUS[],UNIT_MEASURE,SOURCE,RELEASED,RECORDED
+                        dataflow,SECUNDA:FLOWS(1.0.0),M,D,CN,320500,310000,rail_high_speed_trains,2016-03-16,127.0,A,direct_trains_per_day,"12306 timetable, March 2016",2016-03-16T00:00:00Z,2024-03-21T08:00:00Z
+                        """))
             })
+    @APIResponse(responseCode = "304", description = "What the caller has (If-None-Match) still stands")
     @APIResponse(responseCode = "400", description = "A parameter is malformed")
     public Response get(@BeanParam Asked asked, @Context UriInfo uri) {
         FactPage<Flow> page = view.find(asked.query(PAGE));
@@ -222,8 +239,21 @@ public class FlowResource {
         return Tables.linked(Response.ok(new FlowPage(items, next)).build(), uri, next);
     }
 
+    /** Flows as SDMX-CSV. */
+    @GET
+    @Tagged
+    @Produces(SdmxCsv.ON_DEMAND)
+    @Operation(hidden = true)
+    public Response sdmx(@BeanParam Asked asked, @Context UriInfo uri) {
+        FactPage<Flow> page = view.find(asked.query(Limits.MOST));
+        String next = page.next() == null ? null : page.next().toString();
+        var answer = Response.ok(FlowExchange.sdmx(page.facts()), SdmxCsv.CONTENT_TYPE);
+        return Tables.linked(answer.build(), uri, next);
+    }
+
     /** Flows as a table. */
     @GET
+    @Tagged
     @Produces(Tables.CSV_ON_DEMAND)
     @Operation(hidden = true)
     public Response table(@BeanParam Asked asked, @Context UriInfo uri) {

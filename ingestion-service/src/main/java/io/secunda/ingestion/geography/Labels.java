@@ -5,9 +5,10 @@ import io.secunda.events.geography.City;
 import io.secunda.events.geography.Variable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Names of what figures are about, for those who write figures. */
+/** What figures are about, for those who write figures. */
 @ApplicationScoped
 public class Labels {
 
@@ -20,6 +21,11 @@ public class Labels {
     /** Names of the cities of a territory, by code. */
     public Map<String, Names> cities(String territory) {
         return territories.cities(territory).stream().collect(Collectors.toMap(City::code, City::names));
+    }
+
+    /** The cities of a territory, by code. */
+    public Map<String, City> places(String territory) {
+        return territories.cities(territory).stream().collect(Collectors.toMap(City::code, Function.identity()));
     }
 
     /** Names of its variables, by id. */

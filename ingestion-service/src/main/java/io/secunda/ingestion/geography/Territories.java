@@ -11,6 +11,7 @@ import io.secunda.ingestion.geography.GeographyItems.MemberItem;
 import io.secunda.ingestion.geography.GeographyItems.RegionDetail;
 import io.secunda.ingestion.geography.GeographyItems.RegionItem;
 import io.secunda.ingestion.geography.GeographyItems.TerritoryItem;
+import io.secunda.kit.exchange.GeoJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Clock;
@@ -111,7 +112,7 @@ class Territories {
         Map<String, City> cities = citiesByCode(territory);
         List<Membership> memberships = view.memberships(territory);
         return view.regions(territory).stream()
-                .map(region -> GeoJson.region(
+                .map(region -> OnMap.region(
                         region.id(),
                         region.names(),
                         memberships.stream()

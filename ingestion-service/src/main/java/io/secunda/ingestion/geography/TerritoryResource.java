@@ -7,6 +7,7 @@ import io.secunda.ingestion.geography.GeographyItems.RegionDetail;
 import io.secunda.ingestion.geography.GeographyItems.RegionItem;
 import io.secunda.ingestion.geography.GeographyItems.TerritoryItem;
 import io.secunda.ingestion.http.Tables;
+import io.secunda.kit.exchange.GeoJson;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -62,7 +63,8 @@ public class TerritoryResource {
     @Operation(
             operationId = "getCities",
             summary = "Its cities",
-            description = "In order of code. Also as text/csv and application/geo+json.")
+            description = "In order of code. Also as text/csv and application/geo+json, by Accept or .../cities.csv and"
+                    + " .../cities.geojson.")
     @APIResponse(responseCode = "200", description = "The cities")
     @APIResponse(responseCode = "404", description = "There is no such territory")
     public ListOf<CityItem> cities(String territory) {
@@ -87,8 +89,8 @@ public class TerritoryResource {
     @Produces(GeoJson.ON_DEMAND)
     @Operation(hidden = true)
     public Response citiesOnMap(String territory) {
-        return GeoJson.answer(
-                territories.cities(territory).stream().map(GeoJson::city).toList());
+        return OnMap.answer(
+                territories.cities(territory).stream().map(OnMap::city).toList());
     }
 
     /** Its regions. */
@@ -99,7 +101,8 @@ public class TerritoryResource {
             operationId = "getRegions",
             summary = "Its regions",
             description = "In order of id, with the numbers of core and secondary cities today. Also as text/csv and"
-                    + " application/geo+json (the places of their cities).")
+                    + " application/geo+json (the places of their cities), by Accept or .../regions.csv and"
+                    + " .../regions.geojson.")
     @APIResponse(responseCode = "200", description = "The regions")
     @APIResponse(responseCode = "404", description = "There is no such territory")
     public ListOf<RegionItem> regions(String territory) {
@@ -122,7 +125,7 @@ public class TerritoryResource {
     @Produces(GeoJson.ON_DEMAND)
     @Operation(hidden = true)
     public Response regionsOnMap(String territory) {
-        return GeoJson.answer(territories.regionsOnMap(territory));
+        return OnMap.answer(territories.regionsOnMap(territory));
     }
 
     /** One region with its members. */

@@ -2,13 +2,13 @@ package io.secunda.ingestion.observations;
 
 import io.secunda.events.Names;
 import io.secunda.events.observation.Observation;
+import io.secunda.events.observation.Status;
 import io.secunda.kit.exchange.Cell;
 import io.secunda.kit.exchange.JsonStat;
 import io.secunda.kit.exchange.JsonStat.Dimension;
 import io.secunda.kit.exchange.JsonStat.Part;
 import io.secunda.kit.exchange.SdmxCsv;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +36,16 @@ final class ObservationExchange {
                                 o.variable(),
                                 o.period().toString()),
                         o.value(),
-                        o.status().name(),
+                        statuses(o),
                         List.of(o.unit(), o.source(), o.released(), o.recorded()))));
     }
 
+    static List<String> statuses(Observation o) {
+        List<Status> all = o.statuses() == null ? List.of(o.status()) : o.statuses();
+        return all.stream().map(Status::name).toList();
+    }
+
+    /** Each figure has its own source and release in {@code extension}, so that what was sent can be taken in again. */
     static byte[] jsonStat(
             String territory, List<Observation> facts, Map<String, Names> cities, Map<String, Names> variables) {
         Map<String, String> units = new TreeMap<>();
@@ -49,9 +55,9 @@ final class ObservationExchange {
                         new Cell(
                                 List.of(o.city(), o.variable(), o.period().toString()),
                                 o.value(),
-                                o.status().name(),
-                                new ArrayList<>()),
-                        null))
+                                statuses(o),
+                                List.of()),
+                        Map.of("source", o.source(), "released", o.released().toString())))
                 .toList();
         var form = new JsonStat(
                 "Observations of " + territory,

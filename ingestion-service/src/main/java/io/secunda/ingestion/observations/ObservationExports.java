@@ -41,8 +41,10 @@ public class ObservationExports {
     @Operation(
             operationId = "getObservationsJsonStat",
             summary = "Observations as a JSON-stat 2.0 dataset",
-            description = "Of one territory, each figure as it stands or stood (`asOf`). What is missing has a status"
-                    + " and no value. A dataset that does not fit on a page goes on at `Link`.")
+            description =
+                    "Of one territory, each figure as it stands or stood (`asOf`). What is missing has a status"
+                            + " and no value; `extension` has, by place, all statuses of"
+                            + " what has several, source and release, so that the dataset can be posted again. One that does not fit on a page goes on at `Link`.")
     @APIResponse(
             responseCode = "200",
             description = "The dataset",
@@ -63,7 +65,8 @@ public class ObservationExports {
                "time": {"label": "Period", "category": {"index": {"2023": 0}, "label": {"2023": "2023"}},
                  "extension": {"zh": {"label": "时期", "category": {"2023": "2023"}}}}},
              "value": {"0": 2465340000000.0}, "status": {"0": "A"},
-             "extension": {"territory": "CN", "vintage": "2024-03-20T00:00:00Z"}}""")))
+             "extension": {"territory": "CN", "vintage": "2024-03-20T00:00:00Z",
+               "source": {"0": "Suzhou statistical communique 2023"}, "released": {"0": "2024-03-20T00:00:00Z"}}}""")))
     @APIResponse(responseCode = "400", description = "A parameter is malformed, or no territory was named")
     @APIResponse(responseCode = "404", description = "There is no such territory")
     public Response jsonStat(@BeanParam ObservationResource.Asked asked, @Context UriInfo uri) {

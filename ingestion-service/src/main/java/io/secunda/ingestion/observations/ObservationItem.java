@@ -3,9 +3,12 @@ package io.secunda.ingestion.observations;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.secunda.events.observation.Observation;
 import io.secunda.events.observation.Status;
+import io.secunda.kit.exchange.ParquetTable;
+import io.secunda.kit.exchange.ParquetTable.Kind;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +47,9 @@ record ObservationItem(
 
     static final List<String> COLUMNS = List.of(
             "territory", "city", "variable", "period", "value", "unit", "source", "status", "released", "recorded");
+
+    static final ParquetTable PARQUET =
+            new ParquetTable(COLUMNS, Map.of("value", Kind.NUMBER, "released", Kind.MOMENT, "recorded", Kind.MOMENT));
 
     static ObservationItem from(Observation o) {
         return new ObservationItem(

@@ -14,6 +14,8 @@ import io.secunda.ingestion.repeats.Once;
 import io.secunda.ingestion.series.Cursor;
 import io.secunda.ingestion.series.FactPage;
 import io.secunda.ingestion.series.SeriesQuery;
+import io.secunda.kit.exchange.GeoJson;
+import io.secunda.kit.exchange.ParquetTable;
 import io.secunda.kit.exchange.SdmxCsv;
 import io.secunda.kit.http.Tagged;
 import jakarta.ws.rs.BeanParam;
@@ -236,7 +238,9 @@ public class ObservationResource {
             summary = "Look observations up",
             description = "In order of territory, city, variable and period; by default the vintage that stands."
                     + " As a table by Accept: text/csv or /api/v1/observations.csv, as SDMX-CSV 2.1.0 by Accept or"
-                    + " /api/v1/observations.sdmx.csv. With If-None-Match and the ETag of an answer, 304 while nothing"
+                    + " /api/v1/observations.sdmx.csv; of one territory as GeoJSON by Accept or"
+                    + " /api/v1/observations.geojson, a point a figure, so that with one variable and one period every"
+                    + " city is there once; as Apache Parquet by Accept or /api/v1/observations.parquet. With If-None-Match and the ETag of an answer, 304 while nothing"
                     + " has changed.")
     @APIResponse(
             responseCode = "200",
@@ -250,9 +254,20 @@ public class ObservationResource {
                         mediaType = SdmxCsv.MEDIA_TYPE,
                         schema = @Schema(implementation = String.class),
                         examples = @ExampleObject(name = "SDMX-CSV 2.1.0", value = """
-                        STRUCTURE,STRUCTURE_ID,ACTION,FREQ,TERRITORY,REF_AREA,INDICATOR,TIME_PERIOD,OBS_VALUE,OBS_STATUS,UNIT_MEASURE,SOURCE,RELEASED,RECORDED
+                        STRUCTURE[;],STRUCTURE_ID,ACTION,FREQ,TERRITORY,REF_AREA,INDICATOR,TIME_PERIOD,OBS_VALUE,OBS_STATUS[],UNIT_MEASURE,SOURCE,RELEASED,RECORDED
                         dataflow,SECUNDA:OBSERVATIONS(1.0.0),M,A,CN,320500,gdp,2023,2.46534E12,A,CNY,Suzhou statistical communique 2023,2024-03-20T00:00:00Z,2024-03-21T08:00:00Z
-                        """))
+                        """)),
+                @Content(
+                        mediaType = ParquetTable.MEDIA_TYPE,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = GeoJson.MEDIA_TYPE, examples = @ExampleObject(name = "GeoJSON", value = """
+                        {"type": "FeatureCollection", "features": [
+                          {"type": "Feature", "id": "CN/320500/gdp/2023",
+                           "geometry": {"type": "Point", "coordinates": [120.62, 31.32]},
+                           "properties": {"city": "320500", "name_en": "Suzhou", "name_zh": "苏州市", "variable": "gdp",
+                             "period": "2023", "value": 2465340000000.0, "unit": "CNY", "status": "A",
+                             "source": "Suzhou statistical communique 2023", "released": "2024-03-20T00:00:00Z",
+                             "recorded": "2024-03-21T08:00:00Z"}}]}"""))
             })
     @APIResponse(responseCode = "304", description = "What the caller has (If-None-Match) still stands")
     @APIResponse(responseCode = "400", description = "A parameter is malformed")

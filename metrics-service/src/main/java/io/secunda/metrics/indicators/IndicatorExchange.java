@@ -38,15 +38,20 @@ final class IndicatorExchange {
 
     private IndicatorExchange() {}
 
-    /** SDMX status; of several that hold, the one that comes first in the SDMX order of precedence. */
-    static String status(IndicatorValue value) {
+    /** SDMX statuses, that which comes first in the SDMX order of precedence before the other. */
+    static List<String> statuses(IndicatorValue value) {
         if (value.reason() != null) {
-            return UNDEFINED.contains(value.reason()) ? "M" : "O";
+            return List.of(UNDEFINED.contains(value.reason()) ? "M" : "O");
         }
         if (value.crossesBreak()) {
-            return "B";
+            return value.provisional() ? List.of("B", "P") : List.of("B");
         }
-        return value.provisional() ? "P" : "A";
+        return List.of(value.provisional() ? "P" : "A");
+    }
+
+    /** The status to show where only one can be. */
+    static String status(IndicatorValue value) {
+        return statuses(value).get(0);
     }
 
     static String sdmx(List<IndicatorValue> values) {
@@ -60,7 +65,7 @@ final class IndicatorExchange {
                                 v.window() == null ? SdmxCsv.NOT_APPLICABLE : v.window(),
                                 v.period().toString()),
                         v.value(),
-                        status(v),
+                        statuses(v),
                         Arrays.asList(
                                 v.unit(),
                                 v.reason(),
@@ -101,9 +106,9 @@ final class IndicatorExchange {
                                                 v.window() == null ? OF_ONE_PERIOD : v.window(),
                                                 v.period().toString()),
                                         v.value(),
-                                        status(v),
+                                        statuses(v),
                                         List.of()),
-                                v.reason()))
+                                v.reason() == null ? Map.of() : Map.of("reason", v.reason())))
                         .toList(),
                 about(territory, values));
     }

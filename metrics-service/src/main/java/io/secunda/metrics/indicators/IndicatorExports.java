@@ -1,6 +1,7 @@
 package io.secunda.metrics.indicators;
 
 import io.secunda.kit.exchange.JsonStat;
+import io.secunda.kit.exchange.ParquetTable;
 import io.secunda.kit.exchange.SdmxCsv;
 import io.secunda.kit.http.Tagged;
 import io.secunda.metrics.catalogue.Families;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -50,8 +52,9 @@ public class IndicatorExports {
     @Operation(
             operationId = "indicatorsSdmxCsv",
             summary = "Indicator values as SDMX-CSV 2.1.0; the next page is in `Link`",
-            description = "Also at /api/v1/indicators by Accept. Without a value OBS_STATUS is O (missing) or M (cannot"
-                    + " exist), and REASON says why; B is a window across a break, P rests on provisional figures.")
+            description =
+                    "Also at /api/v1/indicators by Accept. Without a value OBS_STATUS is O (missing) or M (cannot"
+                            + " exist), and REASON says why; B is a window across a break, P rests on provisional figures; a value may be both (B;P).")
     @APIResponse(
             responseCode = "200",
             description = "The values",
@@ -60,13 +63,44 @@ public class IndicatorExports {
                             mediaType = SdmxCsv.MEDIA_TYPE,
                             schema = @Schema(implementation = String.class),
                             examples = @ExampleObject(name = "one value", value = """
-                    STRUCTURE,STRUCTURE_ID,ACTION,FREQ,TERRITORY,REF_AREA,INDICATOR,WINDOW,TIME_PERIOD,OBS_VALUE,OBS_STATUS,UNIT_MEASURE,REASON,COVERAGE,SOURCE,VINTAGE,RECORDED
+                    STRUCTURE[;],STRUCTURE_ID,ACTION,FREQ,TERRITORY,REF_AREA,INDICATOR,WINDOW,TIME_PERIOD,OBS_VALUE,OBS_STATUS[],UNIT_MEASURE,REASON,COVERAGE,SOURCE,VINTAGE,RECORDED
                     dataflow,SECUNDA:INDICATORS(1.0.0),M,A,CN,region:CYU,core_share(gdp),_Z,2020,0.58,A,share,,1.0,Yearbook 2021,2021-11-01T00:00:00Z,2026-03-01T08:00:00Z
                     """)))
     @APIResponse(responseCode = "304", description = "What the caller has (If-None-Match) still stands")
     @APIResponse(responseCode = "400", description = "A parameter cannot be read")
     public Response sdmxCsv(@BeanParam IndicatorParameters parameters, @Context UriInfo uri) {
         return sdmx(parameters, uri);
+    }
+
+    /** Values as Parquet for who asks for it by media type. */
+    @GET
+    @Path("/indicators")
+    @Produces(ParquetTable.ON_DEMAND)
+    @Operation(hidden = true)
+    public Response parquetTable(@BeanParam IndicatorParameters parameters, @Context UriInfo uri) {
+        IndicatorView.Page page = view.find(parameters.query());
+        return Links.linked(Response.ok(IndicatorTable.parquet(page.items()), ParquetTable.MEDIA_TYPE), page, uri);
+    }
+
+    /** Values as Parquet. */
+    @GET
+    @Path("/indicators.parquet")
+    @Produces(ParquetTable.MEDIA_TYPE)
+    @Operation(
+            operationId = "indicatorsParquet",
+            summary = "Indicator values as Apache Parquet; the next page is in `Link`",
+            description = "The columns of indicators.csv, with their types. Also at /api/v1/indicators by Accept.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The values",
+            content =
+                    @Content(
+                            mediaType = ParquetTable.MEDIA_TYPE,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "304", description = "What the caller has (If-None-Match) still stands")
+    @APIResponse(responseCode = "400", description = "A parameter cannot be read")
+    public Response parquet(@BeanParam IndicatorParameters parameters, @Context UriInfo uri) {
+        return parquetTable(parameters, uri);
     }
 
     /** Values as JSON-stat. */

@@ -1,6 +1,7 @@
 package io.secunda.metrics.indicators;
 
 import io.secunda.events.Scale;
+import io.secunda.kit.exchange.GeoJson;
 import io.secunda.kit.http.Tagged;
 import io.secunda.metrics.places.Places;
 import jakarta.ws.rs.BadRequestException;
@@ -34,7 +35,7 @@ public class IndicatorMapResource {
     /** Values of cities as GeoJSON for who asks for it by media type. */
     @GET
     @Path("/indicators")
-    @Produces(IndicatorMap.ON_DEMAND)
+    @Produces(GeoJson.ON_DEMAND)
     @Operation(hidden = true)
     public Response map(@BeanParam IndicatorParameters parameters, @Context UriInfo uri) {
         IndicatorQuery query = parameters.query();
@@ -47,13 +48,13 @@ public class IndicatorMapResource {
         }
         IndicatorView.Page page = view.find(query.ofCities());
         byte[] features = IndicatorMap.write(page.items(), places.of(territory));
-        return Links.linked(Response.ok(features, IndicatorMap.MEDIA_TYPE), page, uri);
+        return Links.linked(Response.ok(features, GeoJson.MEDIA_TYPE), page, uri);
     }
 
     /** Values of cities as GeoJSON. */
     @GET
     @Path("/indicators.geojson")
-    @Produces(IndicatorMap.MEDIA_TYPE)
+    @Produces(GeoJson.MEDIA_TYPE)
     @Operation(
             operationId = "indicatorsGeoJson",
             summary = "Indicator values of cities as GeoJSON (RFC 7946); the next page is in `Link`",
@@ -64,9 +65,7 @@ public class IndicatorMapResource {
             responseCode = "200",
             description = "The cities",
             content =
-                    @Content(
-                            mediaType = IndicatorMap.MEDIA_TYPE,
-                            examples = @ExampleObject(name = "one city", value = """
+                    @Content(mediaType = GeoJson.MEDIA_TYPE, examples = @ExampleObject(name = "one city", value = """
             {"type": "FeatureCollection", "features": [
               {"type": "Feature", "id": "CN/city:320500@YRD/relative_growth(gdp)/5y/2020",
                "geometry": {"type": "Point", "coordinates": [120.62, 31.32]},

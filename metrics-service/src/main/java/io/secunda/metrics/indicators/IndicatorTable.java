@@ -3,8 +3,11 @@ package io.secunda.metrics.indicators;
 import io.secunda.events.indicator.IndicatorValue;
 import io.secunda.events.indicator.SourceVintage;
 import io.secunda.kit.csv.CsvTable;
+import io.secunda.kit.exchange.ParquetTable;
+import io.secunda.kit.exchange.ParquetTable.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +39,26 @@ final class IndicatorTable {
             "cause",
             "recorded");
 
+    private static final ParquetTable PARQUET = new ParquetTable(
+            COLUMNS,
+            Map.of(
+                    "value", Kind.NUMBER,
+                    "coverage", Kind.NUMBER,
+                    "previous", Kind.NUMBER,
+                    "inputs", Kind.INTEGER,
+                    "provisional", Kind.BOOLEAN,
+                    "crosses_break", Kind.BOOLEAN,
+                    "vintage", Kind.MOMENT,
+                    "recorded", Kind.MOMENT));
+
     private IndicatorTable() {}
 
     static String write(List<IndicatorValue> values) {
         return CsvTable.write(COLUMNS, values.stream().map(IndicatorTable::row));
+    }
+
+    static byte[] parquet(List<IndicatorValue> values) {
+        return PARQUET.write(values.stream().map(IndicatorTable::row));
     }
 
     private static List<@Nullable Object> row(IndicatorValue v) {

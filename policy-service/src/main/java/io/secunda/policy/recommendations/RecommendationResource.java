@@ -76,12 +76,16 @@ public class RecommendationResource {
     @GET
     @Path("/recommendations.csv")
     @Produces(CSV)
-    @Operation(operationId = "recommendationsCsv", summary = "Recommendations as a table")
+    @Operation(
+            operationId = "recommendationsCsv",
+            summary = "Recommendations as a table; the next page is in `Link`",
+            description = "Also at /api/v1/recommendations by Accept: text/csv.")
     public Response csv(@BeanParam RecommendationParameters asked, @Context UriInfo uri) {
         return table(asked, uri);
     }
 
-    private static Response linked(Response.ResponseBuilder response, RecommendationView.Page page, UriInfo uri) {
+    /** The answer with the address of the next page, if there is one. */
+    static Response linked(Response.ResponseBuilder response, RecommendationView.Page page, UriInfo uri) {
         if (page.next() != null) {
             String query = uri.getRequestUriBuilder()
                     .replaceQueryParam("after", page.next())

@@ -3,8 +3,11 @@ package io.secunda.policy.recommendations;
 import io.secunda.events.recommendation.Evidence;
 import io.secunda.events.recommendation.Recommendation;
 import io.secunda.kit.csv.CsvTable;
+import io.secunda.kit.exchange.ParquetTable;
+import io.secunda.kit.exchange.ParquetTable.Kind;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +36,23 @@ final class RecommendationTable {
             "raised",
             "recorded");
 
+    private static final ParquetTable PARQUET = new ParquetTable(
+            COLUMNS,
+            Map.of(
+                    "rule_version", Kind.INTEGER,
+                    "severity", Kind.NUMBER,
+                    "confidence", Kind.NUMBER,
+                    "raised", Kind.MOMENT,
+                    "recorded", Kind.MOMENT));
+
     private RecommendationTable() {}
 
     static String of(List<Recommendation> events) {
         return CsvTable.write(COLUMNS, events.stream().map(RecommendationTable::row));
+    }
+
+    static byte[] parquet(List<Recommendation> events) {
+        return PARQUET.write(events.stream().map(RecommendationTable::row));
     }
 
     private static List<@Nullable Object> row(Recommendation event) {
@@ -59,8 +75,8 @@ final class RecommendationTable {
                 event.levels().stream().map(Object::toString).collect(Collectors.joining("|")),
                 event.period().toString(),
                 event.evidence().stream().map(RecommendationTable::evidence).collect(Collectors.joining("|")),
-                event.raised().toString(),
-                event.recorded().toString());
+                event.raised(),
+                event.recorded());
     }
 
     private static String evidence(Evidence e) {

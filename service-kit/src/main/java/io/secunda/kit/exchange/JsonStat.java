@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Figures as one JSON-stat 2.0 dataset. Values are sparse: a place without a value has none, and {@code status} says which
- * places were asked for in vain. Labels are English; Chinese ones are beside them, in {@code extension}.
+ * places were asked for in vain. A place has one status; where several hold, {@code extension.statuses} has all of them.
+ * Labels are English; Chinese ones are beside them, in {@code extension}.
  *
  * @param label of the dataset
  * @param dimensions what the figures are about, in order
@@ -54,8 +55,17 @@ public record JsonStat(String label, List<Dimension> dimensions) {
      */
     public record About(@Nullable String updated, @Nullable String source, Map<String, Object> extension) {}
 
-    /** A figure with why there is none, in words of the product; null where the status is all there is. */
-    public record Entry(Cell cell, @Nullable String reason) {}
+    /**
+     * A figure with what the form has no place for.
+     *
+     * @param told texts by name, each of which gets a place beside that of the figure in {@code extension}
+     */
+    public record Entry(Cell cell, Map<String, String> told) {
+
+        public Entry {
+            told = Map.copyOf(told);
+        }
+    }
 
     public JsonStat {
         dimensions = List.copyOf(dimensions);
@@ -89,26 +99,31 @@ public record JsonStat(String label, List<Dimension> dimensions) {
             Map<String, Object> dataset, List<Entry> entries, List<Map<String, Integer>> places, About about) {
         Map<Long, Double> values = new TreeMap<>();
         Map<Long, String> statuses = new TreeMap<>();
-        Map<Long, String> reasons = new TreeMap<>();
+        Map<Long, List<String>> several = new TreeMap<>();
+        Map<String, Map<Long, String>> told = new TreeMap<>();
         for (Entry entry : entries) {
             Cell cell = entry.cell();
             long place = place(cell, places);
-            if (statuses.put(place, cell.status()) != null) {
+            if (statuses.put(place, cell.statuses().get(0)) != null) {
                 throw new IllegalArgumentException("two figures for " + cell.dimensions());
             }
             if (cell.value() != null) {
                 values.put(place, cell.value());
             }
-            if (entry.reason() != null) {
-                reasons.put(place, entry.reason());
+            if (cell.statuses().size() > 1) {
+                several.put(place, cell.statuses());
             }
+            entry.told()
+                    .forEach((name, text) ->
+                            told.computeIfAbsent(name, n -> new TreeMap<>()).put(place, text));
         }
         dataset.put("value", values);
         dataset.put("status", statuses);
         Map<String, Object> extension = new LinkedHashMap<>(about.extension());
-        if (!reasons.isEmpty()) {
-            extension.put("reason", reasons);
+        if (!several.isEmpty()) {
+            extension.put("statuses", several);
         }
+        extension.putAll(told);
         dataset.put("extension", extension);
     }
 

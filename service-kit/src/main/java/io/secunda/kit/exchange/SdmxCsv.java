@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Figures as SDMX-CSV 2.1.0. Every row is to be merged ({@code ACTION} M): read in order, later versions of a figure take
- * the place of earlier ones. As in every table, a text that a spreadsheet would take for a formula has a {@code '} before it.
+ * the place of earlier ones. A figure may have several statuses: their column is {@code OBS_STATUS[]}, and the first column's
+ * name says what is between them. As in every table, a text that a spreadsheet would take for a formula has a {@code '} before it.
  *
  * @param structure the dataflow, {@code SECUNDA:OBSERVATIONS(1.0.0)}
  * @param dimensions names of the dimensions
- * @param attributes names of the attributes after {@code OBS_STATUS}
+ * @param attributes names of the attributes after {@code OBS_STATUS[]}
  */
 public record SdmxCsv(String structure, List<String> dimensions, List<String> attributes) {
 
@@ -31,6 +32,9 @@ public record SdmxCsv(String structure, List<String> dimensions, List<String> at
 
     private static final String MERGE = "M";
 
+    /** Between the values of a column that may have several; not what is between columns. */
+    private static final String AND = ";";
+
     public SdmxCsv {
         dimensions = List.copyOf(dimensions);
         attributes = List.copyOf(attributes);
@@ -38,9 +42,9 @@ public record SdmxCsv(String structure, List<String> dimensions, List<String> at
 
     /** The file. */
     public String write(Stream<Cell> cells) {
-        List<String> columns = new ArrayList<>(List.of("STRUCTURE", "STRUCTURE_ID", "ACTION"));
+        List<String> columns = new ArrayList<>(List.of("STRUCTURE[" + AND + "]", "STRUCTURE_ID", "ACTION"));
         columns.addAll(dimensions);
-        columns.addAll(List.of("OBS_VALUE", "OBS_STATUS"));
+        columns.addAll(List.of("OBS_VALUE", "OBS_STATUS[]"));
         columns.addAll(attributes);
         return CsvTable.write(columns, cells.map(this::row));
     }
@@ -49,7 +53,7 @@ public record SdmxCsv(String structure, List<String> dimensions, List<String> at
         List<@Nullable Object> row = new ArrayList<>(List.of("dataflow", structure, MERGE));
         row.addAll(cell.dimensions());
         row.add(cell.value());
-        row.add(cell.status());
+        row.add(String.join(AND, cell.statuses()));
         row.addAll(cell.attributes());
         return row;
     }

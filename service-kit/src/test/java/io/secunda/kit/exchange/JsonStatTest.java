@@ -28,17 +28,17 @@ class JsonStatTest {
                             "indicator", new Names("Indicator", "指标"), Part.METRIC, Map.of(), Map.of("gdp", "CNY")),
                     new Dimension("time", new Names("Period", "时期"), Part.TIME, Map.of(), Map.of())));
 
-    private static Entry entry(String geo, String time, Double value, String status, String reason) {
-        return new Entry(new Cell(List.of(geo, "gdp", time), value, status, List.of()), reason);
+    private static Entry entry(String geo, String time, Double value, List<String> statuses, Map<String, String> told) {
+        return new Entry(new Cell(List.of(geo, "gdp", time), value, statuses, List.of()), told);
     }
 
     @Test
     void isADatasetWithSparseValues() {
         byte[] json = FORM.write(
                 List.of(
-                        entry("b", "2022", 7.0, "P", null),
-                        entry("a", "2023", null, "O", "low_coverage"),
-                        entry("a", "2022", 0.0, "A", null)),
+                        entry("b", "2022", 7.0, List.of("B", "P"), Map.of()),
+                        entry("a", "2023", null, List.of("O"), Map.of("reason", "low_coverage")),
+                        entry("a", "2022", 0.0, List.of("A"), Map.of())),
                 new About("2024-01-01T00:00:00Z", "Yearbook", Map.of("territory", "T")));
 
         assertThat(new String(json, StandardCharsets.UTF_8)).isEqualTo(("""
@@ -52,14 +52,16 @@ class JsonStatTest {
                 "unit":{"gdp":{"label":"CNY"}}},"extension":{"zh":{"label":"指标","category":{"gdp":"gdp"}}}},\
                 "time":{"label":"Period","category":{"index":{"2022":0,"2023":1},"label":{"2022":"2022","2023":"2023"}},\
                 "extension":{"zh":{"label":"时期","category":{"2022":"2022","2023":"2023"}}}}},\
-                "value":{"0":0.0,"2":7.0},"status":{"0":"A","1":"O","2":"P"},\
-                "extension":{"territory":"T","reason":{"1":"low_coverage"}}}"""));
+                "value":{"0":0.0,"2":7.0},"status":{"0":"A","1":"O","2":"B"},\
+                "extension":{"territory":"T","statuses":{"2":["B","P"]},"reason":{"1":"low_coverage"}}}"""));
     }
 
     @Test
     void aPlaceHoldsOneFigure() {
         assertThatThrownBy(() -> FORM.write(
-                        List.of(entry("a", "2022", 1.0, "A", null), entry("a", "2022", 2.0, "A", null)),
+                        List.of(
+                                entry("a", "2022", 1.0, List.of("A"), Map.of()),
+                                entry("a", "2022", 2.0, List.of("A"), Map.of())),
                         new About(null, null, Map.of())))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("two figures for [a, gdp, 2022]");

@@ -1,5 +1,7 @@
 package io.secunda.ingestion.http;
 
+import io.secunda.kit.exchange.GeoJson;
+import io.secunda.kit.exchange.ParquetTable;
 import io.secunda.kit.exchange.SdmxCsv;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -12,17 +14,20 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * {@code /observations.csv} is {@code /observations} with {@code Accept: text/csv}, and {@code .sdmx.csv} asks for SDMX-CSV:
- * for browsers and notebooks.
+ * {@code /observations.csv} is {@code /observations} with {@code Accept: text/csv}, and so for the other forms: for browsers
+ * and notebooks. The longer suffix comes first.
  */
-final class CsvSuffix {
+final class Suffixes {
 
     private static final String ASKED = "io.secunda.ingestion.path";
 
     private record Suffix(String text, String mediaType) {}
 
-    private static final List<Suffix> SUFFIXES =
-            List.of(new Suffix(".sdmx.csv", SdmxCsv.MEDIA_TYPE), new Suffix(".csv", Tables.CSV));
+    private static final List<Suffix> SUFFIXES = List.of(
+            new Suffix(".sdmx.csv", SdmxCsv.MEDIA_TYPE),
+            new Suffix(".csv", Tables.CSV),
+            new Suffix(".geojson", GeoJson.MEDIA_TYPE),
+            new Suffix(".parquet", ParquetTable.MEDIA_TYPE));
 
     @ServerRequestFilter(preMatching = true)
     void strip(ContainerRequestContext request) {
