@@ -9,6 +9,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -20,6 +21,8 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 final class Suffixes {
 
     private static final String ASKED = "io.secunda.ingestion.path";
+
+    private static final Set<String> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private record Suffix(String text, String mediaType) {}
 
@@ -33,7 +36,7 @@ final class Suffixes {
     void strip(ContainerRequestContext request) {
         var uri = request.getUriInfo().getRequestUri();
         String path = uri.getRawPath();
-        if (request.getMethod().equals(HttpMethod.GET)) {
+        if (READS.contains(request.getMethod())) {
             SUFFIXES.stream()
                     .filter(suffix -> path.endsWith(suffix.text()))
                     .findFirst()
