@@ -24,39 +24,61 @@ export function chart(id, { describe, option, height = 320, click }) {
 }
 
 /** The drawing of a chart as SVG text. */
-export const svgOf = (id) => hosts.get(id)?.chart?.renderToSVGString();
+export function svgOf(id) {
+  const host = hosts.get(id);
+  if (host?.waits) put(host);
+  return host?.chart?.renderToSVGString();
+}
+
+function put(host) {
+  host.waits = false;
+  host.chart.setOption({
+    animation: !reduced.matches,
+    animationDuration: 300,
+    animationDurationUpdate: 400,
+    color: palette(),
+    textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: colour('text') },
+    ...host.option(),
+  }, true);
+}
+
+/** A chart that is out of sight is drawn anew when it comes into sight, so that the slider moves only what one sees. */
+const sight = new IntersectionObserver((entries) => entries.forEach((entry) => {
+  const host = [...hosts.values()].find((one) => one.element === entry.target);
+  if (!host) return;
+  host.seen = entry.isIntersecting;
+  if (host.seen && host.waits) put(host);
+}), { rootMargin: '200px' });
+
+function begin(host, echarts) {
+  host.chart = echarts.init(host.element, null, { renderer: 'svg' });
+  host.observer = new ResizeObserver(() => host.chart.resize());
+  host.observer.observe(host.element);
+  sight.observe(host.element);
+  host.chart.on('click', (params) => host.click?.(params));
+  host.seen = true;
+}
+
+function drop(id, host) {
+  host.chart?.dispose();
+  host.observer?.disconnect();
+  sight.unobserve(host.element);
+  hosts.delete(id);
+}
 
 /** Draws the charts that are on the page, and drops those that left it. */
 export async function render() {
   library ??= import('/vendor/echarts.esm.min.js');
   const echarts = await library;
   for (const [id, host] of hosts) {
-    if (!host.element.isConnected) {
-      host.chart?.dispose();
-      host.observer?.disconnect();
-      hosts.delete(id);
-      continue;
+    if (!host.element.isConnected) drop(id, host);
+    else {
+      if (!host.chart) begin(host, echarts);
+      if (host.seen) put(host);
+      else host.waits = true;
     }
-    if (!host.chart) {
-      host.chart = echarts.init(host.element, null, { renderer: 'svg' });
-      host.observer = new ResizeObserver(() => host.chart.resize());
-      host.observer.observe(host.element);
-      host.chart.on('click', (params) => host.click?.(params));
-    }
-    host.chart.setOption({
-      animation: !reduced.matches,
-      animationDuration: 300,
-      animationDurationUpdate: 400,
-      color: palette(),
-      // by name: what is only inherited cannot be measured, and labels would run into one another
-      textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: colour('text') },
-      ...host.option(),
-    }, true);
   }
 }
-
-/** Whether any chart waits to be drawn. */
-export const waiting = () => [...hosts.values()].some((host) => host.element.isConnected && !host.chart);
 
 /** Common settings of an axis. */
 export const axis = () => ({
