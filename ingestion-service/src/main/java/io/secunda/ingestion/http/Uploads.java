@@ -49,11 +49,6 @@ public class Uploads {
         return rows(headers, territory, dryRun, given, config.maxDocumentSize().asLongValue());
     }
 
-    /** How many rejected rows an answer lists. */
-    public int mostErrors() {
-        return config.maxErrors();
-    }
-
     private Upload rows(
             HttpHeaders headers,
             @Nullable String territory,
