@@ -69,7 +69,8 @@ public class Uploads {
                 BinaryEvents.type(headers),
                 figures,
                 null,
-                headers.getHeaderString(Imports.ID));
+                headers.getHeaderString(Imports.ID),
+                null);
     }
 
     /** A body that describes a territory. */

@@ -83,7 +83,7 @@ public class ObservationResource {
                     + " acknowledged every accepted row. As application/json come rows of ours, and documents of JSON-stat"
                     + " 2.0, of the World Bank's API (v2) and of the Chinese statistics bureau, which are told by their"
                     + " beginning; JSON-stat, SDMX-JSON and the bureau's are read as a whole and so bounded (16 MiB unless"
-                    + " configured). In SDMX, ACTION D withdraws a figure: it gets status O and its history stays. With"
+                    + " configured), as are tables with periods as columns, which come as text/csv in UTF-8 or GB18030. In SDMX, ACTION D withdraws a figure: it gets status O and its history stays. With"
                     + " Accept: text/csv the answer is the table of rejected rows with a column 'error'.")
     @RequestBody(
             description = "city_code, variable, period, value, unit, source; optionally status (SDMX OBS_STATUS, A by"

@@ -1,6 +1,6 @@
 package io.secunda.standalone.load;
 
-import io.secunda.formats.Column;
+import io.secunda.codebook.Codebook;
 import io.secunda.formats.Encoded;
 import io.secunda.formats.Figure;
 import io.secunda.formats.Figures;
@@ -39,7 +39,7 @@ final class FigureRows implements FileRows {
         this.file = file;
         this.input = input;
         this.codebook = codebook;
-        Map<String, String> given = given(file, codebook);
+        Map<String, String> given = codebook.given(String.valueOf(file.getFileName()));
         try {
             this.figures = switch (form) {
                 case WIDE -> Format.wide(Encoded.text(input, MOST_OF_A_DOCUMENT), given, codebook::knows, notes::add);
@@ -54,7 +54,7 @@ final class FigureRows implements FileRows {
     }
 
     private String hint() {
-        return " What a table does not say of itself stands in " + CodebookReader.FILE + ", as in `tables: {"
+        return " What a table does not say of itself stands in " + Codebook.FILE + ", as in `tables: {"
                 + file.getFileName() + ": {variable: …}}`.";
     }
 
@@ -97,22 +97,6 @@ final class FigureRows implements FileRows {
                 : input;
     }
 
-    private static Map<String, String> given(Path file, Codebook codebook) {
-        Codebook.Table table = codebook.table(String.valueOf(file.getFileName()));
-        Map<String, String> given = new HashMap<>();
-        put(given, Column.CITY, table.city());
-        put(given, Column.VARIABLE, table.variable());
-        put(given, Column.UNIT, table.unit());
-        put(given, Column.SOURCE, table.source());
-        return given;
-    }
-
-    private static void put(Map<String, String> given, String column, @Nullable String value) {
-        if (value != null) {
-            given.put(column, value);
-        }
-    }
-
     private static Map<String, Integer> columns() {
         Map<String, Integer> places = new HashMap<>();
         FileKind.OBSERVATIONS.columns().forEach(column -> places.put(column, places.size()));
@@ -137,14 +121,7 @@ final class FigureRows implements FileRows {
     }
 
     private CsvRows.Row row(Figure figure) {
-        Map<String, String> fields = new HashMap<>(figure.fields());
-        String variable = fields.get(Column.VARIABLE);
-        String name = fields.get(Column.VARIABLE_NAME);
-        if (name != null && !codebook.knows(variable) && codebook.knows(name)) {
-            fields.put(Column.VARIABLE, name);
-        }
-        String city = fields.get(Column.CITY);
-        fields.put(Column.CITY, codebook.city(city == null ? "" : city, fields.get(Column.CITY_NAME)));
+        Map<String, String> fields = codebook.named(figure.fields());
         List<String> cells = new ArrayList<>();
         FileKind.OBSERVATIONS.columns().forEach(column -> cells.add(fields.getOrDefault(column, "")));
         Figure.Problem problem = figure.problem();

@@ -1,5 +1,6 @@
 package io.secunda.standalone.load;
 
+import io.secunda.codebook.Codebook;
 import io.secunda.standalone.terminal.UserError;
 import java.nio.file.Path;
 import java.util.List;
