@@ -54,6 +54,9 @@ final class BureauJson implements Figures {
             number++;
             JsonNode node = figures.next();
             JsonNode data = node.path("data");
+            if (!node.isObject() || !data.isObject()) {
+                return malformed(node, data);
+            }
             if (data.path("hasdata").asBoolean(true)) {
                 return figure(node, data);
             }
@@ -66,10 +69,20 @@ final class BureauJson implements Figures {
         return null;
     }
 
+    private Figure malformed(JsonNode node, JsonNode data) {
+        var draft = new Draft(given);
+        if (node.isObject()) {
+            draft.problem("data", Documents.shown(data), "is no JSON object; expected one with data and hasdata");
+        } else {
+            draft.problem(null, Documents.shown(node), "is no JSON object; expected a node with code, data and wds");
+        }
+        return draft.figure(number, Documents.text(node.get("code")), List.of(), this);
+    }
+
     private Figure figure(JsonNode node, JsonNode data) {
         Map<String, String> codes = codes(node);
         var draft = new Draft(given)
-                .put(Column.VALUE, Documents.text(data.get("data")))
+                .value("data", data.get("data"))
                 .put(Column.CITY, code(codes.get(PLACE)))
                 .put(Column.CITY_NAME, name(PLACE, codes.get(PLACE)))
                 .put(Column.VARIABLE, codes.get(VARIABLE))

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ final class BureauStream implements Figures {
     private static final Pattern UNIT_BEHIND_NAME = Pattern.compile("^(.*?)\\s*[(（]([^()（）]+)[)）]\\s*$");
     private static final Map<String, String> WORDS =
             Map.of(Column.CITY, "da", Column.VARIABLE, "_id", Column.PERIOD, "code", Column.UNIT, "du_name");
+    private static final Map<String, String> WORDS_BY_PLACE = Map.of(Column.CITY, "code", Column.PERIOD, "dt");
 
     private final Map<String, String> given;
     private final Consumer<String> notes;
@@ -48,12 +50,15 @@ final class BureauStream implements Figures {
                 }
                 item = items.next();
                 values = item.path("values").iterator();
+                if (!item.path("values").isArray()) {
+                    return malformedItem();
+                }
             }
             JsonNode value = values.next();
             number++;
             String text = Documents.text(value.get("value"));
-            if (text != null && !text.isBlank()) {
-                return figure(value, text);
+            if (!value.isObject() || value.path("value").isContainerNode() || (text != null && !text.isBlank())) {
+                return figure(value);
             }
             empty++;
         }
@@ -67,16 +72,38 @@ final class BureauStream implements Figures {
         return null;
     }
 
-    private Figure figure(JsonNode value, String text) {
+    private Figure malformedItem() {
+        number++;
+        values = Collections.emptyIterator();
+        var draft = new Draft(given);
+        if (item.isObject()) {
+            draft.problem(
+                    "values", Documents.shown(item.path("values")), "is no list; expected the values of this item");
+        } else {
+            draft.problem(null, Documents.shown(item), "is no JSON object; expected an item with code and values");
+        }
+        return draft.figure(number, Documents.text(item.get("code")), List.of(), this);
+    }
+
+    /** Whether the item is a place, and its values those of periods. */
+    private boolean byPlace() {
+        String code = item.path("code").asText("");
+        return PLACE.matcher(code).matches() && !code.matches("(19|20)\\d{2}(0[1-9]|1[0-2])");
+    }
+
+    private Figure figure(JsonNode value) {
         String outer = item.path("code").asText("");
-        boolean byPlace = PLACE.matcher(outer).matches() && !outer.matches("(19|20)\\d{2}(0[1-9]|1[0-2])");
+        boolean byPlace = byPlace();
         String place = byPlace ? outer : first(value, "da", "areaCode", "da_code");
         String period = byPlace ? first(value, "dt", "dtCode", "date") : outer;
         String shown = Documents.text(value.get("i_showname"));
         Matcher named = UNIT_BEHIND_NAME.matcher(shown == null ? "" : shown.strip());
         String variable = Documents.text(value.get("_id"));
-        var draft = new Draft(given)
-                .put(Column.VALUE, text)
+        var draft = new Draft(given);
+        if (!value.isObject()) {
+            draft.problem(null, Documents.shown(value), "is no JSON object; expected one with _id and value");
+        }
+        draft.value("value", value.get("value"))
                 .put(Column.CITY, BureauJson.code(place))
                 .put(Column.CITY_NAME, byPlace ? Documents.text(item.get("name")) : first(value, "da_name", "area"))
                 .put(Column.VARIABLE, variable)
@@ -87,7 +114,8 @@ final class BureauStream implements Figures {
         if (period != null) {
             draft.put(Column.PERIOD, Periods.bureau(period));
         }
-        return draft.figure(number, outer + " " + (place == null ? "" : place + " ") + variable, List.of(), this);
+        String key = outer + (place == null || byPlace ? "" : " " + place) + (variable == null ? "" : " " + variable);
+        return draft.figure(number, key, List.of(), this);
     }
 
     private static @Nullable String first(JsonNode value, String... names) {
@@ -102,6 +130,12 @@ final class BureauStream implements Figures {
 
     @Override
     public String word(String column) {
-        return WORDS.getOrDefault(column, column);
+        return words().apply(column);
+    }
+
+    @Override
+    public UnaryOperator<String> words() {
+        Map<String, String> first = byPlace() ? WORDS_BY_PLACE : WORDS;
+        return column -> first.getOrDefault(column, WORDS.getOrDefault(column, column));
     }
 }

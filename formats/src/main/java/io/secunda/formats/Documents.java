@@ -57,6 +57,11 @@ final class Documents {
         return node == null || node.isNull() || !node.isValueNode() ? null : node.asText();
     }
 
+    /** What stands there, for a message. */
+    static String shown(JsonNode node) {
+        return node.isObject() ? "an object" : node.isArray() ? "a list" : node.asText();
+    }
+
     private static final class Bounded extends FilterInputStream {
 
         private final long most;

@@ -1,5 +1,6 @@
 package io.secunda.formats;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,17 @@ final class Draft {
             fields.put(column, value.strip());
         }
         return this;
+    }
+
+    /**
+     * Puts a value in; a list or an object is none.
+     *
+     * @param word the file's word for it
+     */
+    Draft value(String word, @Nullable JsonNode node) {
+        return node != null && node.isContainerNode()
+                ? problem(word, Documents.shown(node), "is no number; expected one value")
+                : put(Column.VALUE, Documents.text(node));
     }
 
     /** Puts something in where nothing stands and nothing is given for the whole file. */

@@ -2,6 +2,7 @@ package io.secunda.formats;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The figures of a file, one at a time. */
@@ -17,6 +18,11 @@ public interface Figures {
 
     /** The file's word for one of our columns. */
     String word(String column);
+
+    /** The same words as they are for the figure last read, also once others are read. */
+    default UnaryOperator<String> words() {
+        return this::word;
+    }
 
     /** The header of a table as it stands there; empty for documents. */
     default List<String> header() {

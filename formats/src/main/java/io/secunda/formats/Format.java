@@ -9,6 +9,7 @@ import java.io.Reader;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The formats of statistics offices that figures come in. */
 public enum Format {
@@ -30,6 +31,25 @@ public enum Format {
      */
     public static Figures table(Reader text, Map<String, String> given, Consumer<String> notes) throws IOException {
         return new SdmxCsv(text, given, notes);
+    }
+
+    /**
+     * The figures of a table with periods as columns, as yearbooks have it.
+     *
+     * @param text all of it, see {@link Encoded}
+     * @param given what is said of figures that do not say it themselves, by our columns
+     * @param known whether a name of a variable stands for one as it is; else what stands in brackets behind it is its unit
+     * @param notes told what is odd, but no error
+     * @throws UnreadableFile when no line heads periods, or the table does not say what it is about
+     */
+    public static Figures wide(
+            String text, Map<String, String> given, Predicate<String> known, Consumer<String> notes) {
+        return new WideCsv(text, given, known, notes);
+    }
+
+    /** Whether a table of which this is the beginning has a line that heads periods; one with our columns has none. */
+    public static boolean isWide(byte[] head) {
+        return WideCsv.is(head);
     }
 
     /**

@@ -72,8 +72,9 @@ final class WorldBank implements Figures {
                 JsonNode item = json.readValueAsTree();
                 String value = Documents.text(item.get("value"));
                 String status = Documents.text(item.get("obs_status"));
-                if (value != null || !item.isObject() || Draft.saysMissing(status)) {
-                    return figure(item, value, status);
+                boolean odd = !item.isObject() || item.path("value").isContainerNode();
+                if (value != null || odd || Draft.saysMissing(status)) {
+                    return figure(item, status);
                 }
                 empty++;
             }
@@ -87,10 +88,10 @@ final class WorldBank implements Figures {
         return null;
     }
 
-    private Figure figure(JsonNode item, @Nullable String value, @Nullable String status) {
+    private Figure figure(JsonNode item, @Nullable String status) {
         var draft = new Draft(given);
         if (!item.isObject()) {
-            draft.problem(null, item.isValueNode() ? item.asText() : "a list", "is no JSON object");
+            draft.problem(null, Documents.shown(item), "is no JSON object");
         }
         JsonNode country = item.path("country");
         String code = item.path("countryiso3code").asText("");
@@ -104,7 +105,7 @@ final class WorldBank implements Figures {
                 .put(Column.VARIABLE, variable)
                 .put(Column.VARIABLE_NAME, Documents.text(item.path("indicator").get("value")))
                 .put(Column.PERIOD, date)
-                .put(Column.VALUE, value)
+                .value("value", item.get("value"))
                 .put(Column.UNIT, Documents.text(item.get("unit")))
                 .put(Column.STATUS, status)
                 .otherwise(Column.RELEASED, released)

@@ -20,6 +20,7 @@ import io.secunda.testkit.KafkaAndMongo;
 import io.secunda.testkit.TestCluster;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -298,5 +299,46 @@ class FormatsTest {
                         "DATAFLOW,LAST UPDATE,freq,unit,indicator,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG,error",
                         "ESTAT:CITY_ECON(1.0),17/10/23 23:00:00,A,CNY,gdp,310000,2022,\"4,465,280\",,"
                                 + "\"OBS_VALUE: '4,465,280' has thousands separators; write 4465280\"");
+    }
+
+    @Test
+    void aYearbookTableWithOurCodesGoesInAsItIsAndItsRejectedCellsComeBack() {
+        Posted.territory("WID");
+        String table = "指标：GDP,,\n地区,2023年,2022年\n320500,24653.4,23958.3\n310000,47218.66,约4万\n330000,\"1\",\n"
+                + "数据来源：国家统计局,,\n";
+
+        String rejected = given().contentType("text/csv")
+                .accept("text/csv")
+                .queryParam("territory", "WID")
+                .queryParam("variable", "gdp")
+                .queryParam("unit", "100 million CNY")
+                .body(table.getBytes(Charset.forName("GB18030")))
+                .post("/api/v1/observations")
+                .then()
+                .statusCode(200)
+                .header("Secunda-Received", "5")
+                .header("Secunda-Accepted", "3")
+                .extract()
+                .asString();
+
+        assertThat(rejected.lines())
+                .containsExactly(
+                        "地区,2023年,2022年,error",
+                        "310000,47218.66,约4万,\"2022年: '约4万' is no number; write digits with a decimal point, such as 1234.5\"",
+                        rejected.lines().skip(2).findFirst().orElseThrow());
+        assertThat(rejected.lines().skip(2))
+                .singleElement()
+                .asString()
+                .startsWith("330000,1,,")
+                .contains("地区: ");
+        assertThat(recorded("WID", "310000", "gdp", "2023").source()).isEqualTo("国家统计局");
+    }
+
+    @Test
+    void aTableThatDoesNotSayWhatItIsAboutIsRefused() {
+        Posted.territory("WIN");
+        Posted.csv("observations", "WIN", "地区,2023年,2022年\n320500,1,2\n")
+                .statusCode(400)
+                .body("detail", containsString("does not say of which variable it is"));
     }
 }

@@ -12,9 +12,12 @@ import io.restassured.response.Response;
 import io.secunda.events.topic.Topic;
 import io.secunda.testkit.KafkaAndMongo;
 import io.secunda.testkit.TestCluster;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @WithTestResource(KafkaAndMongo.class)
@@ -57,6 +60,61 @@ class IdempotencyKeyTest {
                 .body("unchanged", equalTo(0));
         assertThat(again.asString()).isEqualTo(first);
         assertThat(onTopic("IDK")).isEqualTo(1);
+    }
+
+    private static Response table(String path, String key, String rows) {
+        return given().contentType("text/csv; charset=UTF-8")
+                .accept("text/csv")
+                .header("Idempotency-Key", key)
+                .queryParam("territory", "IDT")
+                .body(rows)
+                .post("/api/v1/" + path);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "OBSERVATIONS; city_code,variable,period,value,unit,source; 320500,gdp,2023,1,CNY,s; 320500,gdp,2022,x,CNY,s",
+                "FLOWS; origin_code,destination_code,kind,period,value,unit,source;"
+                        + " 320500,310000,trains,2016,1,trains,s; 310000,320500,trains,2016,-1,trains,s",
+                "AGREEMENTS; id,signed,kind,participants,source; A-1,2006-11,joint_park,320500|310000,s;"
+                        + " A-2,soon,joint_park,320500|310000,s"
+            })
+    void theTableOfRejectedRowsIsAnsweredAgainToo(Topic topic, String header, String sound, String unsound) {
+        Posted.territory("IDT");
+        String path = topic.name().toLowerCase(Locale.ROOT);
+        String rows = header + "\n" + sound + "\n" + unsound + "\n";
+
+        Response first = table(path, "t-" + path, rows);
+        Response again = table(path, "t-" + path, rows);
+
+        first.then().statusCode(200).header("Idempotency-Replayed", nullValue());
+        assertThat(first.asString()).startsWith(header + ",error").contains(unsound);
+        again.then()
+                .statusCode(200)
+                .contentType("text/csv; charset=UTF-8")
+                .header("Idempotency-Replayed", "true")
+                .header("Secunda-Received", "2")
+                .header("Secunda-Accepted", "1")
+                .header("Secunda-Unchanged", "0")
+                .header("Secunda-Rejected", "1");
+        assertThat(again.asString()).isEqualTo(first.asString());
+        assertThat(RecordsOnTopic.of(cluster, topic, "IDT/")).hasSize(1);
+        table(
+                        path,
+                        "t-" + path,
+                        rows.replace("2016", "2017").replace("2023", "2024").replace("A-1", "A-3"))
+                .then()
+                .statusCode(422);
+        given().contentType("text/csv; charset=UTF-8")
+                .header("Idempotency-Key", "t-" + path)
+                .queryParam("territory", "IDT")
+                .body(rows)
+                .post("/api/v1/" + path)
+                .then()
+                .statusCode(422);
+        assertThat(RecordsOnTopic.of(cluster, topic, "IDT/")).hasSize(1);
     }
 
     @Test

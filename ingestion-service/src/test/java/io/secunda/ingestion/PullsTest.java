@@ -11,6 +11,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.secunda.events.Json;
+import io.secunda.events.flow.Flow;
 import io.secunda.events.observation.Observation;
 import io.secunda.events.topic.Topic;
 import io.secunda.testkit.KafkaAndMongo;
@@ -21,6 +22,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -74,6 +77,40 @@ class PullsTest {
     }
 
     @Test
+    void aYearbookTableGoesThroughItsCodebook() {
+        Posted.territory("PUW");
+        await().atMost(Duration.ofSeconds(20)).until(() -> observations("PUW").size() == 6);
+        await().atMost(Duration.ofSeconds(20)).until(() -> status().getInt("pulls.yearbook.rejected") == 1);
+
+        assertThat(observations("PUW"))
+                .extracting(o -> o.city() + " " + o.variable() + " " + o.period() + " " + o.value() + " " + o.source()
+                        + " " + o.status() + " " + o.released().toString().substring(0, 10))
+                .containsExactlyInAnyOrder(
+                        "320500 gdp 2023 2.46534E12 国家统计局 P 2024-12-31",
+                        "320500 gdp 2022 2.39583E12 国家统计局 A 2023-12-31",
+                        "310000 gdp 2023 4.721866E12 国家统计局 P 2024-12-31",
+                        "320500 half_of_gdp 2023 12326.7 国家统计局 P 2024-12-31",
+                        "320500 half_of_gdp 2022 11979.15 国家统计局 A 2023-12-31",
+                        "310000 half_of_gdp 2023 23609.33 国家统计局 P 2024-12-31");
+        assertThat(status().getInt("pulls.yearbook.rejected")).isEqualTo(1);
+        assertThat(status().getString("pulls.yearbook.firstError")).startsWith("row 4: 2022年: '约4万' is no number");
+    }
+
+    @Test
+    void rowsOfAProviderGoThroughTheirCodebookToo() {
+        Posted.territory("PUF");
+        await().atMost(Duration.ofSeconds(20)).until(() -> flows("PUF").size() == 2);
+
+        assertThat(flows("PUF"))
+                .extracting(
+                        f -> f.origin() + " " + f.destination() + " " + f.kind() + " " + f.period() + " " + f.value())
+                .containsExactlyInAnyOrder(
+                        "320500 310000 rail_high_speed_trains 2016-03-16 127.0",
+                        "320500 310000 rail_of_year 2016 127.0");
+        assertThat(status().getInt("pulls.trains.rejected")).isZero();
+    }
+
+    @Test
     void aServerThatFailsIsAskedAgainLaterAndNobodyIsFollowedOrCalledInside() {
         await().atMost(Duration.ofSeconds(20)).until(() -> failures("broken") > 2);
         assertThat(status().getString("pulls.broken.outcome")).isEqualTo("failed: status 500");
@@ -97,11 +134,43 @@ class PullsTest {
         return when().get("/internal/status").then().statusCode(200).extract().jsonPath();
     }
 
+    private List<Flow> flows(String territory) {
+        return RecordsOnTopic.of(cluster, Topic.FLOWS, territory + "/").stream()
+                .map(record -> Json.read(record.value(), Flow.class))
+                .toList();
+    }
+
     private List<Observation> observations(String territory) {
         return RecordsOnTopic.of(cluster, Topic.OBSERVATIONS, territory + "/").stream()
                 .map(record -> Json.read(record.value(), Observation.class))
                 .toList();
     }
+
+    private static final String YEARBOOK = """
+            指标：地区生产总值(亿元),,
+            地区,2023年,2022年
+            苏州市,24653.4,23958.3
+            上海市,47218.66,约4万
+            数据来源：国家统计局,,
+            """;
+
+    private static final String YEARBOOK_CODEBOOK = """
+            territory: {id: PUW, name_en: Wide land}
+            cities: {苏州市: 320500, 上海市: 310000}
+            variables: {地区生产总值: gdp}
+            units: {亿元: 100 million CNY}
+            released: P1Y
+            define: [{id: half_of_gdp, name_en: Half, unit: points, kind: rate}]
+            derive: {half_of_gdp: {expression: gdp / 2, unit: points}}
+            status: [{variable: gdp, period: 2023, status: P}]
+            """;
+
+    private static final String TRAINS_CODEBOOK = """
+            territory: PUF
+            cities: {Suzhou: 320500, Shanghai: 310000}
+            flows: {train_pairs: [rail_high_speed_trains, {name: rail_of_year, period: year}]}
+            ignore: [draft_*]
+            """;
 
     /** A server with files, and what a service has to be told of them. */
     public static final class Office implements QuarkusTestResourceLifecycleManager {
@@ -125,6 +194,15 @@ class PullsTest {
                     "/ahead.csv",
                     exchange -> answer(
                             exchange, 200, "city_code,variable,period,value\n320500,gdp,2023,7\n320500,tea,2023,7\n"));
+            server.createContext("/wide-gdp.csv", exchange -> answer(exchange, 200, YEARBOOK));
+            server.createContext(
+                    "/trains.csv",
+                    exchange -> answer(
+                            exchange,
+                            200,
+                            "origin_code,destination_code,kind,period,value,unit,source\n"
+                                    + "Suzhou,Shanghai,train_pairs,2016-03-16,127,trains,timetable\n"
+                                    + "Suzhou,Shanghai,draft_x,2016-03-16,1,trains,timetable\n"));
             server.createContext("/broken", exchange -> answer(exchange, 500, "no"));
             server.createContext("/busy", exchange -> {
                 busy.incrementAndGet();
@@ -155,11 +233,26 @@ class PullsTest {
             settings.put("secunda.ingestion.pull.sources.ahead.territory", "PUB");
             settings.put("secunda.ingestion.pull.sources.ahead.given.source", "yearbook");
             settings.put("secunda.ingestion.pull.sources.ahead.given.unit", "CNY");
+            source(settings, "yearbook", url + "/wide-gdp.csv");
+            codebook(settings, "yearbook", YEARBOOK_CODEBOOK);
+            source(settings, "trains", url + "/trains.csv");
+            settings.put("secunda.ingestion.pull.sources.trains.kind", "flows");
+            codebook(settings, "trains", TRAINS_CODEBOOK);
             source(settings, "broken", url + "/broken");
             source(settings, "busy", url + "/busy");
             source(settings, "moved", url + "/moved");
             source(settings, "inside", "http://127.200.0.1:1/");
             return settings;
+        }
+
+        private static void codebook(Map<String, String> settings, String name, String text) {
+            try {
+                Path file = Files.writeString(Files.createTempFile("codebook", ".yaml"), text);
+                file.toFile().deleteOnExit();
+                settings.put("secunda.ingestion.pull.sources." + name + ".codebook", file.toString());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         private static void source(Map<String, String> settings, String name, String url) {

@@ -24,6 +24,7 @@ class HouseRulesTest {
             "events",
             "indicators",
             "formats",
+            "codebook",
             "service-kit",
             "embedded",
             "ingestion-service",

@@ -1,13 +1,11 @@
 package io.secunda.ingestion.agreements;
 
-import io.secunda.ingestion.http.Answers;
 import io.secunda.ingestion.http.AsOf;
 import io.secunda.ingestion.http.Limits;
+import io.secunda.ingestion.http.Posts;
 import io.secunda.ingestion.http.Tables;
 import io.secunda.ingestion.http.Uploads;
 import io.secunda.ingestion.imports.Imports;
-import io.secunda.ingestion.intake.Intake;
-import io.secunda.ingestion.intake.RejectedRows;
 import io.secunda.ingestion.intake.Report;
 import io.secunda.ingestion.repeats.Once;
 import io.secunda.kit.http.Tagged;
@@ -45,24 +43,22 @@ public class AgreementResource {
 
     private static final int PAGE = 1_000;
 
-    private final Intake intake;
+    private final Posts posts;
     private final AgreementRows rows;
     private final Uploads uploads;
-    private final Once once;
     private final AgreementView view;
 
-    AgreementResource(Intake intake, AgreementRows rows, Uploads uploads, Once once, AgreementView view) {
-        this.intake = intake;
+    AgreementResource(Posts posts, AgreementRows rows, Uploads uploads, AgreementView view) {
+        this.posts = posts;
         this.rows = rows;
         this.uploads = uploads;
-        this.once = once;
         this.view = view;
     }
 
     /** Takes agreements in. */
     @POST
     @Consumes({MediaType.APPLICATION_JSON, Uploads.NDJSON, Tables.CSV, Uploads.EVENT, Uploads.EVENTS})
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, Tables.CSV_ON_DEMAND})
     @Operation(
             operationId = "postAgreements",
             summary = "Take agreements in",
@@ -105,7 +101,7 @@ public class AgreementResource {
             schema = @Schema(type = SchemaType.STRING),
             description =
                     "A key of this request, best a UUID. The same request with it within a day is answered with the same"
-                            + " report and changes nothing (Idempotency-Replayed: true); another request with it is refused by 422,"
+                            + " report or table and changes nothing (Idempotency-Replayed: true); another request with it is refused by 422,"
                             + " and one that comes while the first is being taken in by 409.")
     @Parameter(
             name = Imports.ID,
@@ -122,24 +118,7 @@ public class AgreementResource {
             @Context HttpHeaders headers,
             @Context UriInfo uri)
             throws IOException {
-        return once.answer(
-                headers, uri, body, rest -> intake.take(rest, uploads.rows(headers, territory, dryRun), rows));
-    }
-
-    /** Takes agreements in, and answers with the rows that were not taken. */
-    @POST
-    @Consumes({MediaType.APPLICATION_JSON, Uploads.NDJSON, Tables.CSV, Uploads.EVENT, Uploads.EVENTS})
-    @Produces(Tables.CSV_ON_DEMAND)
-    @Operation(hidden = true)
-    public Response postForTable(
-            InputStream body,
-            @QueryParam("territory") @Nullable String territory,
-            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
-            @Context HttpHeaders headers)
-            throws IOException {
-        var rejected = new RejectedRows(uploads.mostErrors());
-        var upload = uploads.rows(headers, territory, dryRun).telling(rejected);
-        return Answers.rejected(intake.take(body, upload, rows), rejected);
+        return posts.take(body, uploads.rows(headers, territory, dryRun), rows, headers, uri);
     }
 
     /** What is asked of agreements. */

@@ -99,7 +99,7 @@ public final class FactLog<V extends Vintaged> implements TopicSink {
 
         private final boolean dryRun;
         private final Outcomes<V> each;
-        private final Map<String, List<V>> ahead = new HashMap<>();
+        private final Map<String, Vintages<V>> ahead = new HashMap<>();
         private final List<Pending<V>> pending = new ArrayList<>();
 
         Batch(boolean dryRun, Outcomes<V> each) {
@@ -122,20 +122,15 @@ public final class FactLog<V extends Vintaged> implements TopicSink {
         }
 
         private void measure(Candidate<V> candidate, Instant now) {
-            String cell = candidate.fact().cell();
-            List<V> heldAhead = ahead.getOrDefault(cell, List.of());
-            List<V> held = heldAhead.isEmpty() ? known.of(cell) : heldAhead;
-            Verdict verdict = known.verdict(candidate, held);
+            Vintages<V> about = ahead.computeIfAbsent(candidate.fact().cell(), cell -> new Vintages<>());
+            Verdict verdict = known.verdict(candidate, about);
             if (verdict == Verdict.UNCHANGED) {
                 each.of(candidate, verdict);
                 return;
             }
-            V fact = known.recorded(candidate, held, now);
+            V fact = known.recorded(candidate, about, now);
             pending.add(new Pending<>(candidate, verdict, fact));
-            List<V> all = new ArrayList<>(held);
-            all.removeIf(h -> h.released().equals(fact.released()) && h.source().equals(fact.source()));
-            all.add(fact);
-            ahead.put(cell, all);
+            about.add(fact);
         }
 
         private ProducerRecord<String, byte[]> outgoing(Pending<V> p) {

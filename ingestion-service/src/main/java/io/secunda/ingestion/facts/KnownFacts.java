@@ -3,22 +3,20 @@ package io.secunda.ingestion.facts;
 import io.secunda.events.Vintaged;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every fact that is known, by cell, with all its vintages; in the heap, about 300 bytes a fact.
+ * Every fact that is known, by cell, with all its vintages; in the heap, some 300 to 400 bytes a fact.
  *
  * <p>A source's release of a cell is one vintage: of two records of it the later recorded one is kept, as on the topic.
  */
 public final class KnownFacts<V extends Vintaged> {
 
     private final FactKind<V> kind;
-    private final ConcurrentHashMap<String, List<V>> byCell = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Vintages<V>> byCell = new ConcurrentHashMap<>();
     private final LongAdder vintages = new LongAdder();
 
     public KnownFacts(FactKind<V> kind) {
@@ -28,16 +26,11 @@ public final class KnownFacts<V extends Vintaged> {
     /** Takes a record of the topic in; in whatever order and however often they come, the end is the same. */
     public void add(V fact) {
         byCell.compute(fact.cell(), (cell, held) -> {
-            if (held == null) {
-                vintages.increment();
-                return List.of(kind.compact(fact));
-            }
-            V same = sameRelease(held, fact);
-            if (same == null) {
-                vintages.increment();
-                return with(held, kind.compact(fact));
-            }
-            return fact.supersedes(same) ? with(without(held, same), kind.compact(fact)) : held;
+            Vintages<V> all = held == null ? new Vintages<>() : held;
+            int before = all.size();
+            all.add(kind.compact(fact));
+            vintages.add(all.size() - before);
+            return all;
         });
     }
 
@@ -58,7 +51,8 @@ public final class KnownFacts<V extends Vintaged> {
      * @param until the later moment
      */
     void changed(String territory, Instant since, Instant until, Changes<V> each) {
-        byCell.values().forEach(held -> {
+        byCell.values().forEach(vintages -> {
+            List<V> held = vintages.all();
             if (held.get(0).territory().equals(territory)
                     && held.stream().anyMatch(v -> !v.recorded().isBefore(since))) {
                 V before = standing(
@@ -74,7 +68,8 @@ public final class KnownFacts<V extends Vintaged> {
 
     /** What is known of a cell, in no order. */
     List<V> of(String cell) {
-        return byCell.getOrDefault(cell, List.of());
+        Vintages<V> held = byCell.get(cell);
+        return held == null ? List.of() : held.all();
     }
 
     /**
@@ -82,17 +77,19 @@ public final class KnownFacts<V extends Vintaged> {
      *
      * <p>A row that says when it was released is known if that release of that source says the same. A row that does not
      * say so is known if its source said the same last, or if the same stands: an undated file can be sent again.
+     *
+     * @param ahead what is about to be known of the cell
      */
-    Verdict verdict(Candidate<V> candidate, Collection<V> known) {
+    Verdict verdict(Candidate<V> candidate, Vintages<V> ahead) {
         V fact = candidate.fact();
-        V sameRelease = sameRelease(known, fact);
+        Vintages<V> known = held(fact);
+        V sameRelease = sameRelease(fact, ahead);
         if (sameRelease != null) {
             return says(sameRelease, fact) ? Verdict.UNCHANGED : Verdict.CONFLICT;
         }
         if (!candidate.releaseGiven()) {
-            V last = standing(
-                    known.stream().filter(k -> k.source().equals(fact.source())).toList());
-            V standing = standing(known);
+            V last = Vintages.later(known.lastOf(fact.source()), ahead.lastOf(fact.source()));
+            V standing = Vintages.later(known.standing(), ahead.standing());
             if ((last != null && says(last, fact)) || (standing != null && says(standing, fact))) {
                 return Verdict.UNCHANGED;
             }
@@ -101,44 +98,33 @@ public final class KnownFacts<V extends Vintaged> {
     }
 
     /** The candidate's fact as it is recorded: later than what it contradicts, whatever the clocks say. */
-    V recorded(Candidate<V> candidate, Collection<V> known, Instant now) {
-        V sameRelease = sameRelease(known, candidate.fact());
+    V recorded(Candidate<V> candidate, Vintages<V> ahead, Instant now) {
+        V sameRelease = sameRelease(candidate.fact(), ahead);
         Instant recorded = sameRelease == null || now.isAfter(sameRelease.recorded())
                 ? now
                 : sameRelease.recorded().plus(1, ChronoUnit.MILLIS);
         return kind.recordedAt(candidate.fact(), recorded);
     }
 
+    private Vintages<V> held(V fact) {
+        Vintages<V> held = byCell.get(fact.cell());
+        return held == null ? new Vintages<>() : held;
+    }
+
+    private @Nullable V sameRelease(V fact, Vintages<V> ahead) {
+        V next = ahead.sameRelease(fact);
+        return next == null ? held(fact).sameRelease(fact) : next;
+    }
+
     private boolean says(V known, V fact) {
         return kind.content(known).equals(kind.content(fact));
     }
 
-    private @Nullable V standing(Collection<V> known) {
+    private @Nullable V standing(List<V> known) {
         V standing = null;
         for (V fact : known) {
-            if (standing == null || fact.supersedes(standing)) {
-                standing = fact;
-            }
+            standing = Vintages.later(standing, fact);
         }
         return standing;
-    }
-
-    private @Nullable V sameRelease(Collection<V> known, V fact) {
-        for (V held : known) {
-            if (held.released().equals(fact.released()) && held.source().equals(fact.source())) {
-                return held;
-            }
-        }
-        return null;
-    }
-
-    private static <V> List<V> with(List<V> held, V fact) {
-        List<V> all = new ArrayList<>(held);
-        all.add(fact);
-        return List.copyOf(all);
-    }
-
-    private static <V> List<V> without(List<V> held, V fact) {
-        return held.stream().filter(h -> !h.equals(fact)).toList();
     }
 }

@@ -4,6 +4,7 @@ import io.secunda.kit.kafka.KafkaClients;
 import io.secunda.kit.kafka.TopicsReady;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -21,8 +22,9 @@ import org.apache.kafka.common.KafkaException;
 @ApplicationScoped
 public class Publisher {
 
-    private final KafkaProducer<String, byte[]> producer;
+    private final Producer<String, byte[]> producer;
 
+    @Inject
     Publisher(KafkaClients clients, TopicsReady topics, FactConfig config) {
         topics.await();
         int patience = Math.toIntExact(config.patience().toMillis());
@@ -30,6 +32,11 @@ public class Publisher {
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience,
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patience / 2,
                 ProducerConfig.MAX_BLOCK_MS_CONFIG, patience / 2));
+    }
+
+    /** Writes by a producer that is there, which closes with it. */
+    Publisher(Producer<String, byte[]> producer) {
+        this.producer = producer;
     }
 
     /**

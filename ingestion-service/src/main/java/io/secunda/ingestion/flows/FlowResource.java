@@ -1,14 +1,12 @@
 package io.secunda.ingestion.flows;
 
 import io.secunda.events.flow.Flow;
-import io.secunda.ingestion.http.Answers;
 import io.secunda.ingestion.http.AsOf;
 import io.secunda.ingestion.http.Limits;
+import io.secunda.ingestion.http.Posts;
 import io.secunda.ingestion.http.Tables;
 import io.secunda.ingestion.http.Uploads;
 import io.secunda.ingestion.imports.Imports;
-import io.secunda.ingestion.intake.Intake;
-import io.secunda.ingestion.intake.RejectedRows;
 import io.secunda.ingestion.intake.Report;
 import io.secunda.ingestion.repeats.Once;
 import io.secunda.ingestion.series.Cursor;
@@ -53,24 +51,22 @@ public class FlowResource {
 
     private static final int PAGE = 1_000;
 
-    private final Intake intake;
+    private final Posts posts;
     private final FlowRows rows;
     private final Uploads uploads;
-    private final Once once;
     private final FlowView view;
 
-    FlowResource(Intake intake, FlowRows rows, Uploads uploads, Once once, FlowView view) {
-        this.intake = intake;
+    FlowResource(Posts posts, FlowRows rows, Uploads uploads, FlowView view) {
+        this.posts = posts;
         this.rows = rows;
         this.uploads = uploads;
-        this.once = once;
         this.view = view;
     }
 
     /** Takes flows in. */
     @POST
     @Consumes({MediaType.APPLICATION_JSON, Uploads.NDJSON, Tables.CSV, Uploads.EVENT, Uploads.EVENTS})
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, Tables.CSV_ON_DEMAND})
     @Operation(
             operationId = "postFlows",
             summary = "Take flows in",
@@ -116,7 +112,7 @@ public class FlowResource {
             schema = @Schema(type = SchemaType.STRING),
             description =
                     "A key of this request, best a UUID. The same request with it within a day is answered with the same"
-                            + " report and changes nothing (Idempotency-Replayed: true); another request with it is refused by 422,"
+                            + " report or table and changes nothing (Idempotency-Replayed: true); another request with it is refused by 422,"
                             + " and one that comes while the first is being taken in by 409.")
     @Parameter(
             name = Imports.ID,
@@ -133,24 +129,7 @@ public class FlowResource {
             @Context HttpHeaders headers,
             @Context UriInfo uri)
             throws IOException {
-        return once.answer(
-                headers, uri, body, rest -> intake.take(rest, uploads.rows(headers, territory, dryRun), rows));
-    }
-
-    /** Takes flows in, and answers with the rows that were not taken. */
-    @POST
-    @Consumes({MediaType.APPLICATION_JSON, Uploads.NDJSON, Tables.CSV, Uploads.EVENT, Uploads.EVENTS})
-    @Produces(Tables.CSV_ON_DEMAND)
-    @Operation(hidden = true)
-    public Response postForTable(
-            InputStream body,
-            @QueryParam("territory") @Nullable String territory,
-            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
-            @Context HttpHeaders headers)
-            throws IOException {
-        var rejected = new RejectedRows(uploads.mostErrors());
-        var upload = uploads.rows(headers, territory, dryRun).telling(rejected);
-        return Answers.rejected(intake.take(body, upload, rows), rejected);
+        return posts.take(body, uploads.rows(headers, territory, dryRun), rows, headers, uri);
     }
 
     /** What is asked of flows. */

@@ -69,7 +69,7 @@ public class GeographyIntake {
      * @throws io.quarkiverse.resteasy.problem.HttpProblem when it cannot be read, or Kafka does not answer
      * @throws IOException when the connection breaks
      */
-    Report take(InputStream body, Upload upload, String territory, @Nullable String part) throws IOException {
+    public Report take(InputStream body, Upload upload, String territory, @Nullable String part) throws IOException {
         intake.requireLoaded();
         var tally = new Tally(upload.dryRun(), upload.mostErrors());
         writing.lock();

@@ -49,11 +49,6 @@ public class Uploads {
         return rows(headers, territory, dryRun, given, config.maxDocumentSize().asLongValue());
     }
 
-    /** How many rejected rows an answer lists. */
-    public int mostErrors() {
-        return config.maxErrors();
-    }
-
     private Upload rows(
             HttpHeaders headers,
             @Nullable String territory,
@@ -74,7 +69,8 @@ public class Uploads {
                 BinaryEvents.type(headers),
                 figures,
                 null,
-                headers.getHeaderString(Imports.ID));
+                headers.getHeaderString(Imports.ID),
+                null);
     }
 
     /** A body that describes a territory. */

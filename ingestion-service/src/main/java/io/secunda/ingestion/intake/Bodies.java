@@ -1,5 +1,7 @@
 package io.secunda.ingestion.intake;
 
+import io.secunda.codebook.Codebook;
+import io.secunda.formats.Encoded;
 import io.secunda.formats.Format;
 import jakarta.ws.rs.core.MediaType;
 import java.io.BufferedInputStream;
@@ -47,7 +49,7 @@ final class Bodies {
         InputStream bounded = new BufferedInputStream(
                 new BoundedBody(unpacked(body, upload.contentEncoding()), upload.mostBytes()), BUFFER);
         MediaType type = upload.contentType();
-        Columns columns = asked.without(upload.given().keySet());
+        Columns columns = asked.without(upload.optional());
         String subtype = type.getSubtype().toLowerCase(Locale.ROOT);
         if (eventType != null) {
             upload.requireEvent(eventType);
@@ -80,15 +82,20 @@ final class Bodies {
             requireVersion(type);
             return FigureRows.of(() -> Format.table(text(body, type), upload.given(), tally::note));
         }
+        if (subtype.equals("csv") && upload.eventType() == null && Format.isWide(head(body))) {
+            Codebook codebook = upload.codebook();
+            return FigureRows.of(() -> Format.wide(
+                    Encoded.text(body, mostDocument),
+                    upload.given(),
+                    codebook == null ? name -> false : codebook::knows,
+                    tally::note));
+        }
         Format format = null;
         if (subtype.equals(SDMX_JSON)) {
             requireVersion(type);
             format = Format.SDMX_JSON;
         } else if (subtype.equals("json") && upload.eventType() == null) {
-            body.mark(Format.HEAD);
-            byte[] head = body.readNBytes(Format.HEAD);
-            body.reset();
-            format = Format.of(head).orElse(null);
+            format = Format.of(head(body)).orElse(null);
         }
         if (format == null) {
             return null;
@@ -96,6 +103,13 @@ final class Bodies {
         Format known = format;
         tally.note("read as " + known);
         return FigureRows.of(() -> known.document(body, mostDocument, upload.given(), tally::note));
+    }
+
+    private static byte[] head(InputStream body) throws IOException {
+        body.mark(Format.HEAD);
+        byte[] head = body.readNBytes(Format.HEAD);
+        body.reset();
+        return head;
     }
 
     private static void requireVersion(MediaType type) {

@@ -1,13 +1,10 @@
 package io.secunda.ingestion.intake;
 
-import io.secunda.formats.Column;
 import io.secunda.formats.Figure;
 import io.secunda.formats.Figures;
 import io.secunda.formats.UnreadableFile;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Figures in a format of statistics offices as rows. */
@@ -51,10 +48,7 @@ final class FigureRows implements Rows {
                     figure.number(),
                     new RowError(figure.number(), problem.column(), problem.value(), problem.reason(), figure.key()));
         }
-        Map<String, String> fields = new HashMap<>(figure.fields());
-        fields.remove(Column.CITY_NAME);
-        fields.remove(Column.VARIABLE_NAME);
-        return new Row.Filled(figure.number(), fields);
+        return new Row.Filled(figure.number(), figure.fields());
     }
 
     private static UnreadableBody unreadable(UnreadableFile e) {

@@ -1,5 +1,6 @@
 package io.secunda.ingestion.intake;
 
+import io.secunda.codebook.Codebook;
 import io.secunda.events.Vintaged;
 import io.secunda.ingestion.facts.Candidate;
 import io.secunda.ingestion.facts.FactConfig;
@@ -53,7 +54,12 @@ public class Intake {
             kind.check(upload.territory());
             Rows rows = Bodies.open(
                     body, upload, kind.columns(), tally, kind.log().kind().eventType());
-            new Run<>(rows, upload, kind, tally, run).toTheEnd();
+            Codebook codebook = upload.codebook();
+            Rows ours = codebook == null
+                    ? rows
+                    : new CodebookRows(
+                            rows, codebook, upload.given(), kind.log().topic(), tally);
+            new Run<>(ours, upload, kind, tally, run).toTheEnd();
             well = true;
         } catch (UnreadableBody e) {
             if (tally.rows() == 0 || e.status() != 400) {

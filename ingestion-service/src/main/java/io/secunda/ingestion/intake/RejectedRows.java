@@ -10,16 +10,22 @@ import java.util.Map;
 
 /**
  * The rows of a request that were not taken in, as the table that was sent with a column {@value #ERROR} behind its own:
- * to be corrected and sent again as it is. Rows of documents get our columns. Not for several threads.
+ * to be corrected and sent again as it is. Rows of documents get our columns. It ends where it would be too large to be
+ * kept for who asks again; the counts tell of all rows. Not for several threads.
  */
 public final class RejectedRows {
 
     /** The column that says why. */
     public static final String ERROR = "error";
 
+    // three bytes each at most, in a document of MongoDB that may have 16 MB
+    private static final int MOST_CHARACTERS = 4 << 20;
+
     private final int most;
     private final List<List<String>> rows = new ArrayList<>();
     private List<String> header = List.of();
+    private long characters;
+    private boolean full;
 
     /** @param most how many to keep */
     public RejectedRows(int most) {
@@ -34,7 +40,7 @@ public final class RejectedRows {
      * @param columns our columns
      */
     void add(Rows from, Map<String, String> fields, Columns columns, RowError error) {
-        if (rows.size() >= most) {
+        if (full || rows.size() >= most) {
             return;
         }
         boolean table = !from.header().isEmpty();
@@ -54,6 +60,11 @@ public final class RejectedRows {
         row.add((error.key() == null ? "" : error.key() + ": ")
                 + (error.column() == null ? "" : error.column() + ": ")
                 + error.reason());
+        characters += row.stream().mapToLong(cell -> cell.length() + 1L).sum();
+        if (characters > MOST_CHARACTERS) {
+            full = true;
+            return;
+        }
         rows.add(row);
     }
 

@@ -1,7 +1,11 @@
 package io.secunda.ingestion.intake;
 
+import io.secunda.codebook.Codebook;
 import jakarta.ws.rs.core.MediaType;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param figures whether the body may be in a format of statistics offices, and how large a document of it
  * @param rejected told the rows that are not taken in, or null
  * @param name what the import is called while it runs, or null
+ * @param codebook what the names and units of rows mean, or null when they are ours
  */
 public record Upload(
         MediaType contentType,
@@ -30,7 +35,8 @@ public record Upload(
         @Nullable String eventType,
         @Nullable Long figures,
         @Nullable RejectedRows rejected,
-        @Nullable String name) {
+        @Nullable String name,
+        @Nullable Codebook codebook) {
 
     public Upload {
         given = Map.copyOf(given);
@@ -44,7 +50,19 @@ public record Upload(
             boolean dryRun,
             long mostBytes,
             int mostErrors) {
-        this(contentType, contentEncoding, territory, dryRun, mostBytes, mostErrors, Map.of(), null, null, null, null);
+        this(
+                contentType,
+                contentEncoding,
+                territory,
+                dryRun,
+                mostBytes,
+                mostErrors,
+                Map.of(),
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** The same, told to whom rows go that are not taken in. */
@@ -60,7 +78,18 @@ public record Upload(
                 eventType,
                 figures,
                 rows,
-                name);
+                name,
+                codebook);
+    }
+
+    /** What needs not stand in each row. */
+    Set<String> optional() {
+        Set<String> optional = new HashSet<>(given.keySet());
+        if (codebook != null) {
+            // what a codebook or the file as a whole says
+            optional.addAll(List.of("unit", "source"));
+        }
+        return optional;
     }
 
     /**

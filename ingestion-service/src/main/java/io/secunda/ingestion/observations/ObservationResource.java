@@ -1,14 +1,12 @@
 package io.secunda.ingestion.observations;
 
 import io.secunda.events.observation.Observation;
-import io.secunda.ingestion.http.Answers;
 import io.secunda.ingestion.http.AsOf;
 import io.secunda.ingestion.http.Limits;
+import io.secunda.ingestion.http.Posts;
 import io.secunda.ingestion.http.Tables;
 import io.secunda.ingestion.http.Uploads;
 import io.secunda.ingestion.imports.Imports;
-import io.secunda.ingestion.intake.Intake;
-import io.secunda.ingestion.intake.RejectedRows;
 import io.secunda.ingestion.intake.Report;
 import io.secunda.ingestion.repeats.Once;
 import io.secunda.ingestion.series.Cursor;
@@ -54,17 +52,15 @@ public class ObservationResource {
 
     private static final int PAGE = 1_000;
 
-    private final Intake intake;
+    private final Posts posts;
     private final ObservationRows rows;
     private final Uploads uploads;
-    private final Once once;
     private final ObservationView view;
 
-    ObservationResource(Intake intake, ObservationRows rows, Uploads uploads, Once once, ObservationView view) {
-        this.intake = intake;
+    ObservationResource(Posts posts, ObservationRows rows, Uploads uploads, ObservationView view) {
+        this.posts = posts;
         this.rows = rows;
         this.uploads = uploads;
-        this.once = once;
         this.view = view;
     }
 
@@ -79,7 +75,7 @@ public class ObservationResource {
         Uploads.EVENT,
         Uploads.EVENTS
     })
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, Tables.CSV_ON_DEMAND})
     @Operation(
             operationId = "postObservations",
             summary = "Take observations in",
@@ -89,7 +85,7 @@ public class ObservationResource {
                     + " acknowledged every accepted row. As application/json come rows of ours, and documents of JSON-stat"
                     + " 2.0, of the World Bank's API (v2) and of the Chinese statistics bureau, which are told by their"
                     + " beginning; JSON-stat, SDMX-JSON and the bureau's are read as a whole and so bounded (16 MiB unless"
-                    + " configured). In SDMX, ACTION D withdraws a figure: it gets status O and its history stays. With"
+                    + " configured), as are tables with periods as columns, which come as text/csv in UTF-8 or GB18030. In SDMX, ACTION D withdraws a figure: it gets status O and its history stays. With"
                     + " Accept: text/csv the answer is the table of rejected rows with a column 'error'.")
     @RequestBody(
             description = "city_code, variable, period, value, unit, source; optionally status (SDMX OBS_STATUS, A by"
@@ -137,7 +133,7 @@ public class ObservationResource {
             schema = @Schema(type = SchemaType.STRING),
             description =
                     "A key of this request, best a UUID. The same request with it within a day is answered with the same"
-                            + " report and changes nothing (Idempotency-Replayed: true); another request with it is refused by 422,"
+                            + " report or table and changes nothing (Idempotency-Replayed: true); another request with it is refused by 422,"
                             + " and one that comes while the first is being taken in by 409.")
     @Parameter(
             name = Imports.ID,
@@ -155,36 +151,7 @@ public class ObservationResource {
             @Context HttpHeaders headers,
             @Context UriInfo uri)
             throws IOException {
-        return once.answer(
-                headers,
-                uri,
-                body,
-                rest -> intake.take(rest, uploads.figures(headers, territory, dryRun, given.fields()), rows));
-    }
-
-    /** Takes observations in, and answers with the rows that were not taken. */
-    @POST
-    @Consumes({
-        MediaType.APPLICATION_JSON,
-        Uploads.NDJSON,
-        Tables.CSV,
-        Uploads.SDMX_CSV,
-        Uploads.SDMX_JSON,
-        Uploads.EVENT,
-        Uploads.EVENTS
-    })
-    @Produces(Tables.CSV_ON_DEMAND)
-    @Operation(hidden = true)
-    public Response postForTable(
-            InputStream body,
-            @QueryParam("territory") @Nullable String territory,
-            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
-            @BeanParam Given given,
-            @Context HttpHeaders headers)
-            throws IOException {
-        var rejected = new RejectedRows(uploads.mostErrors());
-        var upload = uploads.figures(headers, territory, dryRun, given.fields()).telling(rejected);
-        return Answers.rejected(intake.take(body, upload, rows), rejected);
+        return posts.take(body, uploads.figures(headers, territory, dryRun, given.fields()), rows, headers, uri);
     }
 
     /** What is asked of observations. */

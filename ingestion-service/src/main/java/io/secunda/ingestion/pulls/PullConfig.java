@@ -3,6 +3,7 @@ package io.secunda.ingestion.pulls;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,9 @@ public interface PullConfig {
 
         /** Territory of the rows that name none. */
         Optional<String> territory();
+
+        /** A codebook: what the file's names and units mean. It is read when the service starts. */
+        Optional<Path> codebook();
 
         /** What rows say that do not say it themselves, by column: variable, period, unit, source, status, released. */
         Map<String, String> given();

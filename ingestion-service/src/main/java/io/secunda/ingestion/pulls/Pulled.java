@@ -1,6 +1,7 @@
 package io.secunda.ingestion.pulls;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.secunda.codebook.Codebook;
 import io.secunda.ingestion.intake.Intake;
 import io.secunda.ingestion.intake.IntakeConfig;
 import io.secunda.ingestion.intake.Report;
@@ -13,10 +14,12 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -33,17 +36,31 @@ class Pulled {
     private final Intake intake;
     private final IntakeConfig config;
     private final Clock clock;
+    private final Described described;
     private final Map<String, RowKind<?>> kinds = new TreeMap<>();
+    private final Map<Path, Codebook> codebooks = new HashMap<>();
 
-    Pulled(Fetcher fetcher, Intake intake, IntakeConfig config, Clock clock, @Any Instance<RowKind<?>> kinds) {
+    Pulled(
+            Fetcher fetcher,
+            Intake intake,
+            IntakeConfig config,
+            Clock clock,
+            Described described,
+            @Any Instance<RowKind<?>> kinds) {
         this.fetcher = fetcher;
         this.intake = intake;
         this.config = config;
         this.clock = clock;
+        this.described = described;
         kinds.forEach(kind -> this.kinds.put(kind.log().topic().name().toLowerCase(Locale.ROOT), kind));
     }
 
-    /** @throws IllegalArgumentException when a source is not one that can be fetched */
+    /**
+     * Checks a source, and reads its codebook.
+     *
+     * @throws IllegalArgumentException when it is not one that can be fetched
+     * @throws io.secunda.codebook.MalformedCodebook when its codebook cannot be read
+     */
     void check(String name, PullConfig.Source source) {
         String scheme = String.valueOf(source.url().getScheme()).toLowerCase(Locale.ROOT);
         if (!name.matches("[A-Za-z0-9-]{1,50}")) {
@@ -61,6 +78,7 @@ class Pulled {
             throw new IllegalArgumentException(name + ": every must be a second or more, such as PT6H");
         }
         source.contentType().ifPresent(MediaType::valueOf);
+        source.codebook().ifPresent(file -> codebooks.put(file, Codebook.read(file)));
     }
 
     /** One attempt; never fails, but tells what went wrong. */
@@ -89,22 +107,36 @@ class Pulled {
 
     private Report take(PullConfig.Source source, Fetched fetched, Path file) throws IOException {
         String type = source.contentType().orElse(fetched.contentType());
+        Codebook codebook = source.codebook().map(codebooks::get).orElse(null);
+        Map<String, String> given = new HashMap<>(source.given());
+        String territory = source.territory().orElse(null);
+        if (codebook != null) {
+            codebook.given(fileName(source.url())).forEach(given::putIfAbsent);
+            territory = territory == null ? codebook.territory() : territory;
+            described.as(codebook, territory);
+        }
         var upload = new Upload(
                 type == null ? MediaType.APPLICATION_OCTET_STREAM_TYPE : MediaType.valueOf(type),
                 fetched.contentEncoding(),
-                source.territory().orElse(null),
+                territory,
                 false,
                 config.maxBodySize().asLongValue(),
                 config.maxErrors(),
-                source.given(),
+                given,
                 null,
                 source.kind().equals(OBSERVATIONS) ? config.maxDocumentSize().asLongValue() : null,
                 null,
-                null);
+                null,
+                codebook);
         RowKind<?> kind = Objects.requireNonNull(kinds.get(source.kind()), "kinds were checked");
         try (InputStream body = Files.newInputStream(file)) {
             return intake.take(body, upload, kind);
         }
+    }
+
+    private static String fileName(URI url) {
+        String path = String.valueOf(url.getPath());
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private static void delete(@Nullable Path file) {

@@ -27,7 +27,8 @@ class MongoKeptRequests implements KeptRequests {
                         id,
                         Instant.parse(stored.getString("begun")),
                         stored.getString("fingerprint"),
-                        stored.getString("report")));
+                        stored.getString("report"),
+                        stored.getString("table")));
     }
 
     @Override
@@ -60,6 +61,7 @@ class MongoKeptRequests implements KeptRequests {
         return new Document("_id", request.id())
                 .append("begun", request.begun().toString())
                 .append("fingerprint", request.fingerprint())
-                .append("report", request.report());
+                .append("report", request.report())
+                .append("table", request.table());
     }
 }

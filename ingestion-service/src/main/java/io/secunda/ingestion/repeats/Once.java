@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a request with an {@code Idempotency-Key} in once: the same key with the same body within a day is answered with
- * the same report, with another body by 422, and while the first is being taken in by 409.
+ * the same report or table, with another body by 422, and while the first is being taken in by 409.
  *
  * <p>Reports are kept beside the views. Where those live in memory, a restart forgets them; then a repeat is measured
  * against what is known as any request is, and comes out as unchanged. Nothing is recorded twice either way.
@@ -63,24 +63,26 @@ public class Once {
 
     /** Takes the rows of a body in. */
     public interface Taking {
-        Report report(InputStream body) throws IOException;
+        Answered answer(InputStream body) throws IOException;
     }
 
     /**
      * Takes a body in, or answers as before.
      *
+     * @param form what the answer is, where that is not the report: asked for in another form it is another request
      * @throws HttpProblem when the key is malformed, was used for another body, or is in use
      * @throws IOException when the connection breaks
      */
-    public Response answer(HttpHeaders headers, UriInfo uri, InputStream body, Taking taking) throws IOException {
+    public Response answer(HttpHeaders headers, UriInfo uri, String form, InputStream body, Taking taking)
+            throws IOException {
         String key = headers.getHeaderString(KEY);
         if (key == null) {
-            return Response.ok(taking.report(body), MediaType.APPLICATION_JSON_TYPE)
-                    .build();
+            return taking.answer(body).response().build();
         }
         String plain = plain(key);
         MessageDigest digest = digest();
-        digest.update((uri.getRequestUri().getRawQuery() + "\n" + headers.getMediaType() + "\n").getBytes(UTF_8));
+        digest.update((uri.getRequestUri().getRawQuery() + "\n" + headers.getMediaType() + "\n" + form + "\n")
+                .getBytes(UTF_8));
         var read = new DigestInputStream(body, digest);
         String id = uri.getPath() + " " + plain;
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
@@ -90,13 +92,13 @@ public class Once {
         if (kept != null && kept.report() != null) {
             return again(kept, kept.report(), read);
         }
-        begin(new Kept(id, now, null, null), kept);
+        begin(Kept.begun(id, now), kept);
         boolean done = false;
         try {
-            Report report = taking.report(read);
-            requests.put(new Kept(id, now, fingerprint(read), json(report)));
+            Answered answer = taking.answer(read);
+            requests.put(new Kept(id, now, fingerprint(read), json(answer.report()), answer.table()));
             done = true;
-            return Response.ok(report, MediaType.APPLICATION_JSON_TYPE).build();
+            return answer.response().build();
         } finally {
             if (!done) {
                 // what failed may be sent again under its key
@@ -105,7 +107,7 @@ public class Once {
         }
     }
 
-    private static Response again(Kept kept, String report, DigestInputStream body) throws IOException {
+    private Response again(Kept kept, String report, DigestInputStream body) throws IOException {
         if (!fingerprint(body).equals(kept.fingerprint())) {
             throw HttpProblem.builder()
                     .withTitle("The key was used before")
@@ -114,9 +116,10 @@ public class Once {
                             + " Give each request a key of its own, and only the same request the same key.")
                     .build();
         }
-        return Response.ok(report, MediaType.APPLICATION_JSON_TYPE)
-                .header(REPLAYED, true)
-                .build();
+        var answer = kept.table() == null
+                ? Response.ok(report, MediaType.APPLICATION_JSON_TYPE)
+                : new Answered(report(report), kept.table()).response();
+        return answer.header(REPLAYED, true).build();
     }
 
     private void begin(Kept request, @Nullable Kept held) {
@@ -182,6 +185,14 @@ public class Once {
             return mapper.writeValueAsString(report);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a report cannot be written", e);
+        }
+    }
+
+    private Report report(String json) {
+        try {
+            return mapper.readValue(json, Report.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a report that was kept cannot be read", e);
         }
     }
 }

@@ -32,7 +32,7 @@ class KnownFactsTest {
     }
 
     private Verdict verdict(Candidate<Observation> candidate) {
-        return known.verdict(candidate, known.of(candidate.fact().cell()));
+        return known.verdict(candidate, new Vintages<>());
     }
 
     @Test
@@ -54,9 +54,7 @@ class KnownFactsTest {
         var candidate = new Candidate<>(1, true, gdp(2, "bureau", MARCH, NOW));
 
         assertThat(verdict(candidate)).isEqualTo(Verdict.CONFLICT);
-        assertThat(known.recorded(candidate, known.of("CN/320500/gdp/2023"), NOW)
-                        .recorded())
-                .isAfter(NOW);
+        assertThat(known.recorded(candidate, new Vintages<>(), NOW).recorded()).isAfter(NOW);
     }
 
     @Test
@@ -94,7 +92,38 @@ class KnownFactsTest {
         assertThat(known.size()).isEqualTo(1);
     }
 
-    private static final class ValuesOnly implements FactKind<Observation> {
+    @Test
+    void whatIsFoundDoesNotDependOnHowManyVintagesThereAre() {
+        for (int i = 0; i < 60; i++) {
+            known.add(gdp(i, "source " + i % 3, MARCH.plusSeconds(i), MARCH.plusSeconds(i)));
+            known.add(gdp(-1, "source " + i % 3, MARCH.plusSeconds(i), MARCH));
+        }
+
+        assertThat(known.size()).isEqualTo(60);
+        assertThat(known.of("CN/320500/gdp/2023")).hasSize(60).noneMatch(fact -> fact.value() < 0);
+        assertThat(dated(0, "source 0", MARCH)).isEqualTo(Verdict.UNCHANGED);
+        assertThat(dated(1, "source 0", MARCH)).isEqualTo(Verdict.CONFLICT);
+        assertThat(dated(0, "source 1", MARCH)).isEqualTo(Verdict.ACCEPTED);
+        assertThat(undated(57, "source 0")).isEqualTo(Verdict.UNCHANGED);
+        assertThat(undated(54, "source 0")).isEqualTo(Verdict.ACCEPTED);
+        assertThat(undated(59, "source 0")).isEqualTo(Verdict.UNCHANGED);
+    }
+
+    @Test
+    void whatIsAboutToBeKnownCountsLikeWhatIs() {
+        known.add(gdp(1, "bureau", MARCH, MARCH));
+        var ahead = new Vintages<Observation>();
+        ahead.add(gdp(2, "bureau", APRIL, APRIL));
+
+        assertThat(known.verdict(new Candidate<>(1, true, gdp(3, "bureau", APRIL, NOW)), ahead))
+                .isEqualTo(Verdict.CONFLICT);
+        assertThat(known.verdict(new Candidate<>(1, false, gdp(2, "other", NOW, NOW)), ahead))
+                .isEqualTo(Verdict.UNCHANGED);
+        assertThat(known.verdict(new Candidate<>(1, false, gdp(1, "bureau", NOW, NOW)), ahead))
+                .isEqualTo(Verdict.ACCEPTED);
+    }
+
+    static final class ValuesOnly implements FactKind<Observation> {
         @Override
         public Topic topic() {
             return Topic.OBSERVATIONS;
@@ -122,7 +151,17 @@ class KnownFactsTest {
 
         @Override
         public Observation recordedAt(Observation fact, Instant recorded) {
-            return gdp(1, fact.source(), fact.released(), recorded);
+            return new Observation(
+                    fact.territory(),
+                    fact.city(),
+                    fact.variable(),
+                    fact.period(),
+                    fact.value(),
+                    fact.unit(),
+                    fact.source(),
+                    fact.status(),
+                    fact.released(),
+                    recorded);
         }
 
         @Override

@@ -1,5 +1,7 @@
 package io.secunda.standalone.load;
 
+import io.secunda.codebook.Codebook;
+import io.secunda.codebook.MalformedCodebook;
 import io.secunda.standalone.terminal.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,11 +42,19 @@ record DataSet(
         }
         Path folder = Files.isDirectory(path) ? path : path.toAbsolutePath().getParent();
         Path codebook = givenCodebook;
-        if (codebook == null && folder != null && Files.exists(folder.resolve(CodebookReader.FILE))) {
-            codebook = folder.resolve(CodebookReader.FILE);
+        if (codebook == null && folder != null && Files.exists(folder.resolve(Codebook.FILE))) {
+            codebook = folder.resolve(Codebook.FILE);
         }
-        Codebook read = codebook == null ? Codebook.NONE : CodebookReader.read(codebook);
+        Codebook read = codebook == null ? Codebook.NONE : read(codebook);
         return new DataSet(path, read, files(path, read), codebook);
+    }
+
+    private static Codebook read(Path codebook) {
+        try {
+            return Codebook.read(codebook);
+        } catch (MalformedCodebook e) {
+            throw UserError.failed(e.reason());
+        }
     }
 
     private static List<SourceFile> files(Path path, Codebook codebook) {

@@ -1,6 +1,7 @@
 package io.secunda.standalone.load;
 
-import io.secunda.formats.Column;
+import io.secunda.codebook.Codebook;
+import io.secunda.formats.Encoded;
 import io.secunda.formats.Figure;
 import io.secunda.formats.Figures;
 import io.secunda.formats.Format;
@@ -10,6 +11,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,66 +35,66 @@ final class FigureRows implements FileRows {
     private final Codebook codebook;
     private final Set<String> notes = new LinkedHashSet<>();
 
-    private FigureRows(Path file, InputStream input, Codebook codebook, boolean table) throws IOException {
+    private FigureRows(Path file, InputStream input, Codebook codebook, SourceFile.Form form) throws IOException {
         this.file = file;
         this.input = input;
         this.codebook = codebook;
-        Map<String, String> given = given(file, codebook);
+        Map<String, String> given = codebook.given(String.valueOf(file.getFileName()));
         try {
-            this.figures = table
-                    ? Format.table(new StringReader(Encoded.text(file, input)), given, notes::add)
-                    : document(input, given);
+            this.figures = switch (form) {
+                case WIDE -> Format.wide(Encoded.text(input, MOST_OF_A_DOCUMENT), given, codebook::knows, notes::add);
+                case SDMX -> Format.table(new StringReader(Encoded.text(input, MOST_OF_A_DOCUMENT)), given, notes::add);
+                case DOCUMENT -> document(input, given);
+                case ROWS -> throw new IllegalArgumentException("rows of ours are read by CsvRows");
+            };
         } catch (UnreadableFile e) {
-            throw UserError.failed(file + " cannot be read: " + e.reason());
+            throw UserError.failed(
+                    file + " cannot be read: " + e.reason() + (form == SourceFile.Form.WIDE ? hint() : ""));
         }
     }
 
-    private Figures document(InputStream input, Map<String, String> given) throws IOException {
+    private String hint() {
+        return " What a table does not say of itself stands in " + Codebook.FILE + ", as in `tables: {"
+                + file.getFileName() + ": {variable: …}}`.";
+    }
+
+    private static byte[] head(InputStream input) throws IOException {
         input.mark(Format.HEAD);
         byte[] head = input.readNBytes(Format.HEAD);
         input.reset();
-        Format format = Format.of(head)
+        return head;
+    }
+
+    private Figures document(InputStream input, Map<String, String> given) throws IOException {
+        Format format = Format.of(head(input))
                 .orElseThrow(() -> UserError.failed(file + " is a document of no known format; expected JSON-stat 2.0,"
                         + " SDMX-JSON, an answer of the World Bank's API or of the Chinese statistics bureau"));
         return format.document(input, MOST_OF_A_DOCUMENT, given, notes::add);
     }
 
-    /** Opens a JSON document. */
-    static FigureRows document(Path file, Codebook codebook) {
-        return open(file, codebook, false);
-    }
-
-    /** Opens a table of SDMX. */
-    static FigureRows table(Path file, Codebook codebook) {
-        return open(file, codebook, true);
-    }
-
-    private static FigureRows open(Path file, Codebook codebook, boolean table) {
+    /** Opens a file that does not hold rows of ours. */
+    static FigureRows open(Path file, Codebook codebook, SourceFile.Form form) {
         try {
-            InputStream input = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-            if (file.toString().endsWith(".gz")) {
-                input = new BufferedInputStream(new GZIPInputStream(input, 1 << 16), 1 << 16);
-            }
-            return new FigureRows(file, input, codebook, table);
+            return new FigureRows(file, input(file), codebook, form);
         } catch (IOException e) {
             throw UserError.failed(file + " cannot be read: " + e.getMessage());
         }
     }
 
-    private static Map<String, String> given(Path file, Codebook codebook) {
-        Codebook.Table table = codebook.table(String.valueOf(file.getFileName()));
-        Map<String, String> given = new HashMap<>();
-        put(given, Column.CITY, table.city());
-        put(given, Column.VARIABLE, table.variable());
-        put(given, Column.UNIT, table.unit());
-        put(given, Column.SOURCE, table.source());
-        return given;
+    /** Whether a table has a line with periods as names of columns. */
+    static boolean isWide(Path file) {
+        try (InputStream input = input(file)) {
+            return Format.isWide(head(input));
+        } catch (IOException e) {
+            throw UserError.failed(file + " cannot be read: " + e.getMessage());
+        }
     }
 
-    private static void put(Map<String, String> given, String column, @Nullable String value) {
-        if (value != null) {
-            given.put(column, value);
-        }
+    private static InputStream input(Path file) throws IOException {
+        InputStream input = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        return file.toString().endsWith(".gz")
+                ? new BufferedInputStream(new GZIPInputStream(input, 1 << 16), 1 << 16)
+                : input;
     }
 
     private static Map<String, Integer> columns() {
@@ -119,14 +121,7 @@ final class FigureRows implements FileRows {
     }
 
     private CsvRows.Row row(Figure figure) {
-        Map<String, String> fields = new HashMap<>(figure.fields());
-        String variable = fields.get(Column.VARIABLE);
-        String name = fields.get(Column.VARIABLE_NAME);
-        if (name != null && !codebook.knows(variable) && codebook.knows(name)) {
-            fields.put(Column.VARIABLE, name);
-        }
-        String city = fields.get(Column.CITY);
-        fields.put(Column.CITY, codebook.city(city == null ? "" : city, fields.get(Column.CITY_NAME)));
+        Map<String, String> fields = codebook.named(figure.fields());
         List<String> cells = new ArrayList<>();
         FileKind.OBSERVATIONS.columns().forEach(column -> cells.add(fields.getOrDefault(column, "")));
         Figure.Problem problem = figure.problem();
@@ -134,7 +129,7 @@ final class FigureRows implements FileRows {
                 figure.number(),
                 cells,
                 COLUMNS,
-                figures::word,
+                figures.words(),
                 problem == null
                         ? null
                         : new Rejection(
@@ -151,7 +146,7 @@ final class FigureRows implements FileRows {
         try {
             input.close();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(file + " cannot be closed", e);
+            throw new UncheckedIOException(file + " cannot be closed", e);
         }
     }
 }

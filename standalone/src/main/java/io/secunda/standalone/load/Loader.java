@@ -1,6 +1,8 @@
 package io.secunda.standalone.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.secunda.codebook.Codebook;
+import io.secunda.codebook.DerivedFigures;
 import io.secunda.events.geography.CoreVariables;
 import io.secunda.standalone.api.Api;
 import io.secunda.standalone.terminal.Terminal;
@@ -56,7 +58,7 @@ public final class Loader {
             return known.get(0);
         }
         throw UserError.usage("which territory " + data.path() + " is about is not said: give --territory, or a "
-                + CodebookReader.FILE + " with `territory: CN`"
+                + Codebook.FILE + " with `territory: CN`"
                 + (known.isEmpty() ? "" : "; known here: " + String.join(", ", known)));
     }
 
@@ -91,7 +93,7 @@ public final class Loader {
             data.files().forEach(this::scan);
             requireInputs();
             describe();
-            var translation = new Translation(data.codebook(), derived.inputsOnly(ours()));
+            var translation = new Translation(data.codebook(), derived.inputsOnly(ours()::contains));
             data.files().forEach(file -> send(file, translation));
             sendDerived();
             if (dryRun) {
@@ -107,7 +109,7 @@ public final class Loader {
                 for (CsvRows.Row row = csv.next(); row != null; row = csv.next()) {
                     count++;
                     if (file.kind() == FileKind.OBSERVATIONS && !derived.none()) {
-                        derived.take(row);
+                        derived.take(row::get);
                     }
                 }
             }
@@ -122,7 +124,7 @@ public final class Loader {
             if (dryRun && !onlyGeography && !knownTerritories().contains(territory)) {
                 throw UserError.failed("a dry run checks rows against the cities and variables that the system knows,"
                         + " and it knows no territory " + territory + " yet: load a folder with just "
-                        + CodebookReader.FILE + ", cities.csv, regions.csv and memberships.csv first, then do the dry"
+                        + Codebook.FILE + ", cities.csv, regions.csv and memberships.csv first, then do the dry"
                         + " run");
             }
         }
@@ -131,8 +133,8 @@ public final class Loader {
             boolean folderWithObservations =
                     data.files().stream().anyMatch(file -> file.kind() == FileKind.OBSERVATIONS);
             if (folderWithObservations) {
-                derived.missing().forEach((name, node) -> {
-                    throw node.error("the expression uses '" + name + "', which is no variable in " + data.path());
+                derived.missing(data.path().toString()).forEach(missing -> {
+                    throw UserError.failed(missing);
                 });
             }
         }
@@ -140,7 +142,6 @@ public final class Loader {
         private Set<String> ours() {
             Set<String> ours = new HashSet<>();
             CoreVariables.of("any").forEach(variable -> ours.add(variable.id()));
-            data.codebook().defined().forEach(variable -> ours.add(String.valueOf(variable.get("id"))));
             return ours;
         }
 
@@ -189,8 +190,8 @@ public final class Loader {
             }
             LoadReport.Line line = report.begin(file + " (computed)");
             List<OutRow> chunk = new ArrayList<>(Upload.CHUNK);
-            long failed = derived.compute(file.toString(), row -> {
-                chunk.add(row);
+            long failed = derived.compute(figure -> {
+                chunk.add(computed(file.toString(), figure));
                 if (chunk.size() == Upload.CHUNK) {
                     flush(FileKind.OBSERVATIONS, chunk, line);
                 }
@@ -199,6 +200,14 @@ public final class Loader {
             if (failed > 0) {
                 report.note(failed + " figures could not be computed, since the result is not finite");
             }
+        }
+
+        private OutRow computed(String file, DerivedFigures.Computed figure) {
+            List<String> columns = FileKind.OBSERVATIONS.columns();
+            return new OutRow(
+                    figure.cells(),
+                    new OutRow.Origin(
+                            file, figure.line(), column -> figure.cells().get(columns.indexOf(column))));
         }
 
         private void flush(FileKind kind, List<OutRow> chunk, LoadReport.Line line) {

@@ -1,5 +1,6 @@
 package io.secunda.standalone.load;
 
+import io.secunda.codebook.Codebook;
 import io.secunda.standalone.terminal.UserError;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,18 +32,7 @@ record SourceFile(Path path, String label, FileKind kind, Form form, List<String
 
     /** The rows, from the first. */
     FileRows open(Codebook codebook) {
-        return switch (form) {
-            case ROWS -> CsvRows.open(path);
-            case SDMX -> FigureRows.table(path, codebook);
-            case DOCUMENT -> FigureRows.document(path, codebook);
-            case WIDE -> {
-                WideRows wide = WideRows.open(path, codebook);
-                if (wide == null) {
-                    throw UserError.failed(path + " has changed while it was loaded");
-                }
-                yield wide;
-            }
-        };
+        return form == Form.ROWS ? CsvRows.open(path) : FigureRows.open(path, codebook, form);
     }
 
     /**
@@ -53,12 +43,13 @@ record SourceFile(Path path, String label, FileKind kind, Form form, List<String
      */
     static SourceFile look(Path path, String label, @Nullable FileKind byName, Codebook codebook) {
         if (path.toString().matches(".*\\.json(\\.gz)?")) {
-            FigureRows.document(path, codebook).close();
+            FigureRows.open(path, codebook, Form.DOCUMENT).close();
             return new SourceFile(path, label, FileKind.OBSERVATIONS, Form.DOCUMENT, List.of());
         }
         if (byName == null || byName == FileKind.OBSERVATIONS) {
-            Form form = form(path, byName, codebook);
+            Form form = form(path, byName);
             if (form != Form.ROWS) {
+                FigureRows.open(path, codebook, form).close();
                 return new SourceFile(path, label, FileKind.OBSERVATIONS, form, List.of());
             }
         }
@@ -66,7 +57,7 @@ record SourceFile(Path path, String label, FileKind kind, Form form, List<String
     }
 
     /** By its first line, if that heads columns of ours; else by whether some line heads periods. */
-    private static Form form(Path path, @Nullable FileKind byName, Codebook codebook) {
+    private static Form form(Path path, @Nullable FileKind byName) {
         try (CsvRows rows = CsvRows.open(path)) {
             if (rows.header().get(0).matches("(structure|dataflow)([\\[;,\\t].*)?")) {
                 return Form.SDMX;
@@ -79,12 +70,12 @@ record SourceFile(Path path, String label, FileKind kind, Form form, List<String
             }
         } catch (UserError e) {
             // a preamble is no header, and a yearbook need not be UTF-8; were it neither, this complaint would stand
-            if (WideRows.open(path, codebook) == null) {
+            if (!FigureRows.isWide(path)) {
                 throw e;
             }
             return Form.WIDE;
         }
-        return WideRows.open(path, codebook) == null ? Form.ROWS : Form.WIDE;
+        return FigureRows.isWide(path) ? Form.WIDE : Form.ROWS;
     }
 
     private static SourceFile rows(Path path, String label, @Nullable FileKind byName) {

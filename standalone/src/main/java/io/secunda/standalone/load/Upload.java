@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.secunda.codebook.Codebook;
 import io.secunda.events.Json;
 import io.secunda.standalone.api.Api;
 import java.io.IOException;
@@ -57,7 +58,7 @@ final class Upload {
         List<Rejection> rejections = new ArrayList<>();
         answer.path("errors")
                 .forEach(error -> rejections.add(new Rejection(
-                        CodebookReader.FILE, 1, text(error, "column"), text(error, "value"), text(error, "reason"))));
+                        Codebook.FILE, 1, text(error, "column"), text(error, "value"), text(error, "reason"))));
         return new Result(
                 answer.path("accepted").asLong(), answer.path("unchanged").asLong(), rejections, List.of());
     }

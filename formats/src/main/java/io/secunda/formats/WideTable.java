@@ -1,4 +1,4 @@
-package io.secunda.standalone.load;
+package io.secunda.formats;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.ArrayList;
@@ -45,18 +45,48 @@ record WideTable(
     static @Nullable WideTable of(List<CsvRecord> lines) {
         for (int i = 0; i < lines.size(); i++) {
             List<String> cells = lines.get(i).getFields();
-            Map<Integer, String> periods = new TreeMap<>();
-            for (int j = 0; j < cells.size(); j++) {
-                String period = WidePeriods.of(cells.get(j));
-                if (period != null) {
-                    periods.put(j, period);
-                }
-            }
+            Map<Integer, String> periods = periods(cells);
             if (!periods.isEmpty() && !periods.containsKey(0) && (periods.size() > 1 || named(cells.get(0)))) {
                 return of(lines, i, periods);
             }
         }
         return null;
+    }
+
+    /** The cells of a line that are periods, by their place. */
+    static Map<Integer, String> periods(List<String> cells) {
+        Map<Integer, String> periods = new TreeMap<>();
+        for (int j = 0; j < cells.size(); j++) {
+            String period = WidePeriods.of(cells.get(j));
+            if (period != null) {
+                periods.put(j, period);
+            }
+        }
+        return periods;
+    }
+
+    /** Whether a line behind the header is one again: named like the header, and all else in it are periods. */
+    boolean headsAgain(CsvRecord line, List<String> header) {
+        List<String> cells = line.getFields();
+        boolean alike = cells.get(0).strip().equals(header.get(0).strip()) || named(cells.get(0));
+        return alike
+                && !periods(cells).isEmpty()
+                && periods.keySet().stream()
+                        .filter(place -> place < cells.size())
+                        .map(cells::get)
+                        .allMatch(cell -> cell.isBlank() || WidePeriods.of(cell) != null);
+    }
+
+    /** Names in the header that are neither periods nor understood. */
+    List<String> unused(List<String> header) {
+        List<String> unused = new ArrayList<>();
+        for (int j = 0; j < header.size(); j++) {
+            String name = header.get(j).strip();
+            if (!name.isEmpty() && !periods.containsKey(j) && !labels.containsValue(j)) {
+                unused.add(name);
+            }
+        }
+        return unused;
     }
 
     private static boolean named(String cell) {

@@ -1,9 +1,8 @@
-package io.secunda.standalone.load;
+package io.secunda.codebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.secunda.standalone.terminal.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CodebookReaderTest {
 
@@ -20,12 +20,12 @@ class CodebookReaderTest {
     private Path folder;
 
     private Codebook read(String text) throws IOException {
-        return CodebookReader.read(Files.writeString(folder.resolve("codebook.yaml"), text));
+        return Codebook.read(Files.writeString(folder.resolve("codebook.yaml"), text));
     }
 
     @Test
     void readsWhatTheSampleSays() {
-        Codebook book = CodebookReader.read(Path.of("../samples/china-three-regions/codebook.yaml"));
+        Codebook book = Codebook.read(Path.of("../samples/china-three-regions/codebook.yaml"));
 
         assertThat(book.territory()).isEqualTo("CN");
         assertThat(book.territoryFields()).containsEntry("name_zh", "中国").containsKey("windows");
@@ -150,7 +150,7 @@ class CodebookReaderTest {
 
         // messages may hold the delimiter, hence only their beginning is looked for
         assertThatThrownBy(() -> read(yaml))
-                .isInstanceOf(UserError.class)
+                .isInstanceOf(MalformedCodebook.class)
                 .hasMessageContaining("codebook.yaml:" + message.split(";")[0]);
     }
 
@@ -158,12 +158,32 @@ class CodebookReaderTest {
     void anErrorInAnExpressionPointsIntoIt() {
         // the column is that of '+', although two whole numbers stand before it
         assertThatThrownBy(() -> read("territory: CN\nderive:\n  x: {unit: t, expression: 1 * 2 + 'b'}\n"))
-                .isInstanceOf(UserError.class)
+                .isInstanceOf(MalformedCodebook.class)
                 .hasMessageContaining("codebook.yaml:3:34:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"[1, 2].map(x, x * a)[0]", "[1, 2].all(x, x > a) ? 1 : 2", "[[1, 2]].map(x, x.map(y, y))[0][0]"})
+    void anExpressionHasNoLoops(String expression) {
+        assertThatThrownBy(() -> read("territory: CN\nderive:\n  x: {unit: t, expression: '" + expression + "'}\n"))
+                .isInstanceOf(MalformedCodebook.class)
+                .hasMessageContaining("codebook.yaml:3:");
+    }
+
+    @Test
+    void howLongAnExpressionAndACodebookMayBeIsBounded() {
+        String sum = "a + ".repeat(2_000) + "a";
+        assertThatThrownBy(() -> read("territory: CN\nderive:\n  x: {unit: t, expression: '" + sum + "'}\n"))
+                .isInstanceOf(MalformedCodebook.class)
+                .hasMessageContaining("codebook.yaml:3:");
+        assertThatThrownBy(() -> read("territory: CN\n#" + "x".repeat(1 << 20)))
+                .isInstanceOf(MalformedCodebook.class)
+                .hasMessageContaining("at most 1048576 are read");
     }
 
     @Test
     void anEmptyFileIsTold() {
-        assertThatThrownBy(() -> read("")).isInstanceOf(UserError.class).hasMessageContaining("is empty");
+        assertThatThrownBy(() -> read("")).isInstanceOf(MalformedCodebook.class).hasMessageContaining("is empty");
     }
 }

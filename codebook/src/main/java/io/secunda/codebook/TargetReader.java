@@ -1,4 +1,4 @@
-package io.secunda.standalone.load;
+package io.secunda.codebook;
 
 import io.secunda.events.Frequency;
 import io.secunda.events.Period;

@@ -1,4 +1,4 @@
-package io.secunda.standalone.load;
+package io.secunda.codebook;
 
 import io.secunda.events.Period;
 import java.time.Instant;
@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 
 /** When figures were released, for rows that do not say it. */
-sealed interface Release {
+public sealed interface Release {
 
     /** On one day or at one moment, as written. */
     record On(String moment) implements Release {}

@@ -1,6 +1,12 @@
-package io.secunda.standalone.load;
+package io.secunda.codebook;
 
+import io.secunda.formats.Column;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param cities a provider's name or code of a city to ours
  * @param tables what files do not say of themselves, by their name; a {@code *} stands for anything
  */
-record Codebook(
+public record Codebook(
         @Nullable String territory,
         Map<String, Object> territoryFields,
         @Nullable Release released,
@@ -40,12 +46,14 @@ record Codebook(
         Map<String, String> cities,
         Map<String, Table> tables) {
 
+    private static final long LARGEST = 4 << 20;
+
     /** Where there is no codebook: names and units are ours. */
-    static final Codebook NONE = new Codebook(
+    public static final Codebook NONE = new Codebook(
             null, Map.of(), null, Map.of(), List.of(), Map.of(), List.of(), List.of(), Map.of(), List.of(), Map.of(),
             Map.of());
 
-    Codebook {
+    public Codebook {
         territoryFields = new LinkedHashMap<>(territoryFields);
         units = new TreeMap<>(units);
         defined = List.copyOf(defined);
@@ -58,6 +66,27 @@ record Codebook(
         tables = new TreeMap<>(tables);
     }
 
+    /** Name of the file in a data folder. */
+    public static final String FILE = "codebook.yaml";
+
+    /**
+     * Reads a codebook.
+     *
+     * @throws MalformedCodebook with file, line and column of the first thing that is wrong
+     */
+    public static Codebook read(Path file) {
+        try {
+            if (Files.size(file) > LARGEST) {
+                throw new MalformedCodebook(file + " is larger than " + LARGEST + " bytes");
+            }
+            return CodebookReader.read(file.toString(), Files.readString(file));
+        } catch (CharacterCodingException e) {
+            throw new MalformedCodebook(file + " is no YAML text in UTF-8: " + e.getMessage());
+        } catch (IOException e) {
+            throw new MalformedCodebook(file + " cannot be read: " + e.getMessage());
+        }
+    }
+
     /**
      * What a provider's variable, or kind of flow, is to us.
      *
@@ -67,7 +96,7 @@ record Codebook(
      * @param released release in place of the codebook's, or null
      * @param standing the period that records stand for
      */
-    record Target(
+    public record Target(
             String name,
             @Nullable String unit,
             @Nullable BigDecimal scale,
@@ -86,9 +115,10 @@ record Codebook(
      * @param variable our name for it
      * @param unit unit of the result
      * @param expression how
-     * @param node where to complain
+     * @param line line of the expression
+     * @param place file, line and column of it, for messages
      */
-    record Derived(String variable, String unit, Expression expression, YamlNode node) {}
+    public record Derived(String variable, String unit, Expression expression, int line, String place) {}
 
     /**
      * A status for figures of a variable and period.
@@ -98,20 +128,20 @@ record Codebook(
      * @param cities codes of the cities it is for; all when empty
      * @param status SDMX observation status
      */
-    record StatusRule(String variable, String period, Set<String> cities, String status) {}
+    public record StatusRule(String variable, String period, Set<String> cities, String status) {}
 
     /** What a file does not say of itself; null where it does. */
-    record Table(
+    public record Table(
             @Nullable String variable,
             @Nullable String unit,
             @Nullable String source,
             @Nullable String city) {
 
-        static final Table NOTHING = new Table(null, null, null, null);
+        private static final Table NOTHING = new Table(null, null, null, null);
     }
 
     /** What is said of a file; nothing where no name fits. */
-    Table table(String file) {
+    private Table table(String file) {
         return tables.entrySet().stream()
                 .filter(entry -> file.matches("\\Q" + entry.getKey().replace("*", "\\E.*\\Q") + "\\E"))
                 .map(Map.Entry::getValue)
@@ -120,12 +150,12 @@ record Codebook(
     }
 
     /** Whether a provider's variable stands here under this name. */
-    boolean knows(@Nullable String variable) {
+    public boolean knows(@Nullable String variable) {
         return variable != null && variables.containsKey(variable);
     }
 
     /** Our code of a city that a provider calls by a code, or by a name beside it. */
-    String city(String written, @Nullable String name) {
+    public String city(String written, @Nullable String name) {
         String plain = written.strip();
         if (cities.containsKey(plain)) {
             return cities.getOrDefault(plain, plain);
@@ -133,8 +163,44 @@ record Codebook(
         return name == null ? plain : cities.getOrDefault(name.strip(), plain);
     }
 
+    /** A figure of a file under the names that stand here: those of its city and variable count where their codes do not. */
+    public Map<String, String> named(Map<String, String> figure) {
+        Map<String, String> fields = new HashMap<>(figure);
+        String name = fields.remove(Column.VARIABLE_NAME);
+        if (name != null && !knows(fields.get(Column.VARIABLE)) && knows(name)) {
+            fields.put(Column.VARIABLE, name);
+        }
+        String city = city(fields.getOrDefault(Column.CITY, ""), fields.remove(Column.CITY_NAME));
+        if (!city.isEmpty()) {
+            fields.put(Column.CITY, city);
+        }
+        return fields;
+    }
+
+    /** What is said of a file, by our columns. */
+    public Map<String, String> given(String file) {
+        Table table = table(file);
+        Map<String, String> given = new HashMap<>();
+        put(given, Column.CITY, table.city());
+        put(given, Column.VARIABLE, table.variable());
+        put(given, Column.UNIT, table.unit());
+        put(given, Column.SOURCE, table.source());
+        return given;
+    }
+
+    private static void put(Map<String, String> given, String column, @Nullable String value) {
+        if (value != null) {
+            given.put(column, value);
+        }
+    }
+
+    /** The release of an agreement whose row does not say it; empty for the moment it is taken in. */
+    public String agreementReleased(String signed) {
+        return released == null ? "" : released.ofAgreement(signed);
+    }
+
     /** Whether a variable or kind of flow is left out; a pattern does not speak of what is mapped by name. */
-    boolean ignores(String variable) {
+    public boolean ignores(String variable) {
         return ignored.contains(variable)
                 || (!variables.containsKey(variable)
                         && !flows.containsKey(variable)

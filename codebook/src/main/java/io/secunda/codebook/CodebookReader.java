@@ -1,12 +1,10 @@
-package io.secunda.standalone.load;
+package io.secunda.codebook;
 
 import io.secunda.events.Code;
 import io.secunda.events.Period;
 import io.secunda.events.geography.Direction;
 import io.secunda.events.geography.Kind;
 import io.secunda.events.observation.Status;
-import io.secunda.standalone.terminal.UserError;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,11 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code codebook.yaml}; whatever it does not understand is an error with line and column. */
+/** Reads a codebook; whatever it does not understand is an error with line and column. */
 final class CodebookReader {
-
-    /** Name of the file in a data folder. */
-    static final String FILE = "codebook.yaml";
 
     private static final Set<String> KEYS = Set.of(
             "territory",
@@ -43,10 +38,11 @@ final class CodebookReader {
     /**
      * Reads a codebook.
      *
-     * @throws UserError with file, line and column of the first thing that is wrong
+     * @param file what it is called in messages
+     * @throws MalformedCodebook with file, line and column of the first thing that is wrong
      */
-    static Codebook read(Path file) {
-        YamlNode root = YamlNode.read(file);
+    static Codebook read(String file, String text) {
+        YamlNode root = YamlNode.read(file, text);
         Map<String, YamlNode> keys = root.entries(KEYS);
         Map<String, Object> territory = territory(keys.get("territory"));
         return new Codebook(
@@ -171,7 +167,7 @@ final class CodebookReader {
                 YamlNode text = definition.required(keys, "expression");
                 definition.checked(() -> Code.require("variable", variable));
                 String unit = definition.required(keys, "unit").text();
-                derived.add(new Codebook.Derived(variable, unit, expression(text), text));
+                derived.add(new Codebook.Derived(variable, unit, expression(text), text.line(), text.place()));
             });
         }
         return derived;

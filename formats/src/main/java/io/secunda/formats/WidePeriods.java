@@ -1,4 +1,4 @@
-package io.secunda.standalone.load;
+package io.secunda.formats;
 
 import java.util.Map;
 import java.util.regex.Matcher;

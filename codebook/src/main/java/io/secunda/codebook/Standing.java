@@ -1,4 +1,4 @@
-package io.secunda.standalone.load;
+package io.secunda.codebook;
 
 import io.secunda.events.Frequency;
 import io.secunda.events.Period;
@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param length the records stand for the period of this length that they lie in; null for the period as it is
  * @param literal periods to read for what the provider writes, such as 2020-01 for {@code 2020-01-01/2020-01-09}
  */
-record Standing(@Nullable Frequency length, Map<String, String> literal) {
+public record Standing(@Nullable Frequency length, Map<String, String> literal) {
 
     /** Records are about the period that stands there. */
     static final Standing AS_WRITTEN = new Standing(null, Map.of());
 
     private static final int MONDAY_TO_THURSDAY = 3;
 
-    Standing {
+    public Standing {
         literal = Map.copyOf(literal);
     }
 

@@ -1,4 +1,4 @@
-package io.secunda.standalone.load;
+package io.secunda.codebook;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,30 +16,23 @@ final class StandingPeriods {
 
     private final Map<List<String>, First> first = new HashMap<>();
 
-    private record First(String written, String label, long line) {}
+    private record First(String written, String place) {}
 
     /**
      * Why a row cannot be sent.
      *
+     * @param place where it stands
+     * @param written its period as the provider wrote it
      * @param cells the row as it would be sent
      * @param period the period it would stand for
      * @return null when no row of another period stands for the same
      */
-    @Nullable Rejection clash(SourceFile file, CsvRows.Row row, List<String> cells, String period) {
-        String written = row.get("period").strip();
-        var next = new First(written, file.label(), row.line());
-        First held = first.putIfAbsent(cell(cells), next);
-        if (held == null || held.written().equals(written)) {
-            return null;
-        }
-        return new Rejection(
-                file.label(),
-                row.line(),
-                "period",
-                written,
-                "stands for " + period + " by the codebook, and so does " + held.written() + " in " + held.label() + ":"
-                        + held.line()
-                        + "; a figure has one value: leave one out, or name a length that has one record");
+    @Nullable String clash(String place, String written, List<String> cells, String period) {
+        First held = first.putIfAbsent(cell(cells), new First(written, place));
+        return held == null || held.written().equals(written)
+                ? null
+                : "stands for " + period + " by the codebook, and so does " + held.written() + " in " + held.place()
+                        + "; a figure has one value: leave one out, or name a length that has one record";
     }
 
     /** All of the row but value, unit and status: place, name and period, source and release. */

@@ -1,10 +1,11 @@
-package io.secunda.standalone.load;
+package io.secunda.codebook;
 
 import dev.cel.bundle.Cel;
 import dev.cel.bundle.CelBuilder;
 import dev.cel.bundle.CelFactory;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
+import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.ast.CelExpr.ExprKind;
@@ -22,7 +23,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A CEL expression over variables, all of them numbers: {@code gdp * gdp_share_primary / 100}. */
-final class Expression {
+public final class Expression {
+
+    private static final CelOptions OPTIONS = CelOptions.current()
+            .enableHeterogeneousNumericComparisons(true)
+            .maxExpressionCodePointSize(4_000)
+            .build();
 
     // CEL does not mix whole numbers and fractions; a reader of a codebook must not have to write 100.0
     private static final Pattern WHOLE = Pattern.compile("(?<![\\w.])(?<!\\d[eE][-+])\\d+(?![\\w.])");
@@ -57,14 +63,14 @@ final class Expression {
         var inserted = new TreeMap<Integer, Integer>();
         String fractions = withFractions(text, inserted);
         CelAbstractSyntaxTree parsed =
-                tree(CelFactory.plannerCelBuilder().build().parse(fractions), inserted);
+                tree(CelFactory.plannerCelBuilder().setOptions(OPTIONS).build().parse(fractions), inserted);
         Set<String> names = new TreeSet<>();
         CelNavigableAst.fromAst(parsed)
                 .getRoot()
                 .allNodes()
                 .filter(node -> node.getKind() == ExprKind.Kind.IDENT)
                 .forEach(node -> names.add(node.expr().ident().name()));
-        CelBuilder builder = CelFactory.plannerCelBuilder().setResultType(SimpleType.DOUBLE);
+        CelBuilder builder = CelFactory.plannerCelBuilder().setOptions(OPTIONS).setResultType(SimpleType.DOUBLE);
         names.forEach(name -> builder.addVar(name, SimpleType.DOUBLE));
         Cel cel = builder.build();
         try {

@@ -1,12 +1,7 @@
-package io.secunda.standalone.load;
+package io.secunda.codebook;
 
 import io.secunda.events.Code;
-import io.secunda.standalone.terminal.UserError;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,51 +28,56 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * @param file the file
  * @param node what stands there
  */
-record YamlNode(Path file, Node node) {
+record YamlNode(String file, Node node) {
+
+    private static final int LONGEST = 1 << 20;
 
     /**
-     * Reads a file that holds one mapping.
+     * Reads a text that holds one mapping.
      *
-     * @throws UserError if it cannot be read or is no YAML
+     * @throws MalformedCodebook if it is no YAML, or too long
      */
-    static YamlNode read(Path file) {
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            Node root = new Yaml(new LoaderOptions()).compose(reader);
+    static YamlNode read(String file, String text) {
+        if (text.length() > LONGEST) {
+            throw new MalformedCodebook(
+                    file + " has " + text.length() + " characters; at most " + LONGEST + " are read");
+        }
+        try {
+            Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
             if (root == null) {
-                throw UserError.failed(file + " is empty: it must say at least `territory`");
+                throw new MalformedCodebook(file + " is empty: it must say at least `territory`");
             }
             return new YamlNode(file, root);
         } catch (MarkedYAMLException e) {
             throw error(file, e.getProblemMark(), "is not YAML: " + e.getProblem());
-        } catch (YAMLException | java.nio.charset.CharacterCodingException e) {
-            throw UserError.failed(file + " is no YAML text in UTF-8: " + e.getMessage());
-        } catch (IOException e) {
-            throw UserError.failed(file + " cannot be read: " + e.getMessage());
+        } catch (YAMLException e) {
+            throw new MalformedCodebook(file + " is no YAML text: " + e.getMessage());
         }
     }
 
-    private static UserError error(Path file, @Nullable Mark mark, String message) {
+    private static MalformedCodebook error(String file, @Nullable Mark mark, String message) {
         String place = mark == null ? "" : ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1);
-        return UserError.failed(file + place + ": " + message);
+        return new MalformedCodebook(file + place + ": " + message);
     }
 
     /** A complaint about this part. */
-    UserError error(String message) {
+    MalformedCodebook error(String message) {
         return error(file, node.getStartMark(), message);
     }
 
     /** A complaint about a place some characters into this one-line text. */
-    UserError errorAt(int characters, String message) {
+    MalformedCodebook errorAt(int characters, String message) {
         Mark mark = node.getStartMark();
         boolean quoted = node instanceof ScalarNode scalar
                 && scalar.getScalarStyle() != org.yaml.snakeyaml.DumperOptions.ScalarStyle.PLAIN;
         int column = mark.getColumn() + 1 + characters + (quoted ? 1 : 0);
-        return UserError.failed(file + ":" + (mark.getLine() + 1) + ":" + column + ": " + message);
+        return new MalformedCodebook(file + ":" + (mark.getLine() + 1) + ":" + column + ": " + message);
     }
 
-    /** File and line. */
+    /** File, line and column, as complaints begin. */
     String place() {
-        return file.getFileName() + ":" + (node.getStartMark().getLine() + 1);
+        Mark mark = node.getStartMark();
+        return file + ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1);
     }
 
     int line() {

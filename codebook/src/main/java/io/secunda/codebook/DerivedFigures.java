@@ -1,10 +1,9 @@
-package io.secunda.standalone.load;
+package io.secunda.codebook;
 
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * as it is sent; either is about the period that the codebook lets its records stand for. Of several releases of an input
  * the latest counts.
  */
-final class DerivedFigures {
+public final class DerivedFigures {
 
     private static final String NORMAL = "A";
     private static final String PROVISIONAL = "P";
@@ -42,18 +43,20 @@ final class DerivedFigures {
 
     private record Input(double value, String source, String status, String released) {}
 
-    DerivedFigures(Codebook codebook) {
+    /** Of nothing yet. */
+    public DerivedFigures(Codebook codebook) {
         this.codebook = codebook;
         this.needed = codebook.inputs();
     }
 
-    boolean none() {
+    /** Whether the codebook derives nothing. */
+    public boolean none() {
         return codebook.derived().isEmpty();
     }
 
-    /** Takes note of an observation if an expression needs it. */
-    void take(CsvRows.Row row) {
-        String provided = row.get("variable").strip();
+    /** Takes note of an observation if an expression needs it: its cells by our columns, empty where there is none. */
+    public void take(UnaryOperator<String> row) {
+        String provided = row.apply("variable").strip();
         for (Codebook.Target target : codebook.targets(provided)) {
             if (needed.contains(provided)) {
                 put(provided, row, target, null);
@@ -64,26 +67,29 @@ final class DerivedFigures {
         }
     }
 
-    private void put(String name, CsvRows.Row row, Codebook.Target target, @Nullable BigDecimal scale) {
+    private void put(String name, UnaryOperator<String> row, Codebook.Target target, @Nullable BigDecimal scale) {
         seen.add(name);
         double value;
         try {
-            BigDecimal written = new BigDecimal(row.get("value").strip());
+            BigDecimal written = new BigDecimal(row.apply("value").strip());
             value = (scale == null ? written : written.multiply(scale)).doubleValue();
         } catch (NumberFormatException e) {
             // no input; the row itself is reported where it is sent
             return;
         }
-        String period = target.standing().of(row.get("period")).strip();
-        String status = row.get("status").isBlank()
+        String period = target.standing().of(row.apply("period")).strip();
+        String status = row.apply("status").isBlank()
                 ? codebook.status(
-                        row.get("variable").strip(), target.name(), period, codebook.city(row.get("city_code"), null))
-                : row.get("status").strip();
-        String released = row.get("released").isBlank()
+                        row.apply("variable").strip(),
+                        target.name(),
+                        period,
+                        codebook.city(row.apply("city_code"), null))
+                : row.apply("status").strip();
+        String released = row.apply("released").isBlank()
                 ? codebook.release(target, period)
-                : row.get("released").strip();
-        var input = new Input(value, row.get("source").strip(), status, released);
-        inputs.computeIfAbsent(new Place(codebook.city(row.get("city_code"), null), period), place -> new HashMap<>())
+                : row.apply("released").strip();
+        var input = new Input(value, row.apply("source").strip(), status, released);
+        inputs.computeIfAbsent(new Place(codebook.city(row.apply("city_code"), null), period), place -> new HashMap<>())
                 .merge(name, input, (held, next) -> later(next.released(), held.released()) ? next : held);
     }
 
@@ -104,27 +110,42 @@ final class DerivedFigures {
         }
     }
 
-    /** Variables that an expression uses and no row has, with where to complain. */
-    Map<String, YamlNode> missing() {
-        Map<String, YamlNode> missing = new TreeMap<>();
+    /** For each variable that an expression uses and no row has, where that is and what to do. */
+    public List<String> missing(String data) {
+        Map<String, String> missing = new TreeMap<>();
         Set<String> known = new TreeSet<>(seen);
         for (Codebook.Derived figure : codebook.derived()) {
             figure.expression().variables().stream()
                     .filter(name -> !known.contains(name))
-                    .forEach(name -> missing.putIfAbsent(name, figure.node()));
+                    .forEach(name -> missing.putIfAbsent(
+                            name,
+                            figure.place() + ": the expression uses '" + name + "', which is no variable in " + data));
             known.add(figure.variable());
         }
-        return missing;
+        return List.copyOf(missing.values());
     }
 
-    /** Variables of the provider that are only computed with: nothing of ours, and not mapped to it. */
-    Set<String> inputsOnly(Set<String> ours) {
+    /**
+     * Variables of the provider that are only computed with: nothing of ours, and not mapped to it.
+     *
+     * @param ours whether a name is that of a variable of ours; those that the codebook defines are in any case
+     */
+    public Set<String> inputsOnly(Predicate<String> ours) {
         Set<String> only = new TreeSet<>(needed);
-        only.removeAll(ours);
+        only.removeIf(ours);
+        codebook.defined().forEach(variable -> only.remove(String.valueOf(variable.get("id"))));
         only.removeAll(codebook.variables().keySet());
         codebook.variables().values().forEach(targets -> targets.forEach(target -> only.remove(target.name())));
         return only;
     }
+
+    /**
+     * A figure that was computed.
+     *
+     * @param cells in the order of {@link Translator#OBSERVATION}
+     * @param line line of its expression in the codebook
+     */
+    public record Computed(List<String> cells, int line) {}
 
     /**
      * Computes everything.
@@ -132,7 +153,7 @@ final class DerivedFigures {
      * @param out takes each figure
      * @return how many could not be computed although all inputs were there
      */
-    long compute(String label, Consumer<OutRow> out) {
+    public long compute(Consumer<Computed> out) {
         long failed = 0;
         for (Map.Entry<Place, Map<String, Input>> entry : inputs.entrySet()) {
             Map<String, Input> known = entry.getValue();
@@ -147,7 +168,7 @@ final class DerivedFigures {
                 }
                 Input result = result(figure, known, value.getAsDouble());
                 known.put(figure.variable(), result);
-                out.accept(row(label, entry.getKey(), figure, result));
+                out.accept(new Computed(cells(entry.getKey(), figure, result), figure.line()));
             }
         }
         return failed;
@@ -179,12 +200,15 @@ final class DerivedFigures {
         return new Input(value, String.join("; ", sources), status, released == null ? "" : released);
     }
 
-    private static OutRow row(String label, Place place, Codebook.Derived figure, Input result) {
-        String value = BigDecimal.valueOf(result.value()).toPlainString();
-        List<String> cells = new ArrayList<>(List.of(place.city(), figure.variable(), place.period(), value));
-        cells.addAll(List.of(figure.unit(), result.source(), result.status(), result.released()));
-        List<String> columns = FileKind.OBSERVATIONS.columns();
-        return new OutRow(
-                cells, new OutRow.Origin(label, figure.node().line(), column -> cells.get(columns.indexOf(column))));
+    private static List<String> cells(Place place, Codebook.Derived figure, Input result) {
+        return List.of(
+                place.city(),
+                figure.variable(),
+                place.period(),
+                BigDecimal.valueOf(result.value()).toPlainString(),
+                figure.unit(),
+                result.source(),
+                result.status(),
+                result.released());
     }
 }
