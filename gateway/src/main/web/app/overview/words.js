@@ -1,6 +1,9 @@
 import { learn } from '../kit/words.js';
 
 learn({
+  better: ['better', '改善'],
+  worse: ['worse', '恶化'],
+  wasAtVisit: ['was {0} at your last visit', '上次访问时为{0}'],
   counts: ['{0} regions, {1} cities', '{0}个区域，{1}个城市'],
   map: ['Cities and their links', '城市与联系'],
   mapLead: ['Area of a circle: people. Colour: the chosen indicator. Hatched: no value. Open a city or a region by its circle or hull.', '圆面积：人口。颜色：所选指标。斜线：无数值。点击圆或轮廓可打开城市或区域。'],

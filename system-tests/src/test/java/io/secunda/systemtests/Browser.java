@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -41,6 +42,8 @@ final class Browser implements AutoCloseable {
                 "--force-prefers-reduced-motion",
                 "--hide-scrollbars",
                 "--window-size=1360,1700");
+        // what is saved goes beside the profile's own files
+        options.setExperimentalOption("prefs", Map.of("download.default_directory", profile.toString()));
         driver = new ChromeDriver(
                 new ChromeDriverService.Builder()
                         .usingDriverExecutable(

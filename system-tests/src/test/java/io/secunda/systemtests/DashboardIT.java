@@ -1,22 +1,27 @@
 package io.secunda.systemtests;
 
+import static io.secunda.systemtests.Dashboard.HEIGHT;
+import static io.secunda.systemtests.Dashboard.PATIENCE;
+import static io.secunda.systemtests.Dashboard.WIDTH;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -31,29 +36,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 
-/**
- * Every view of the dashboard in a real browser, on the sample. Pictures of the views are left in target/pictures.
- */
+/** Every view of the dashboard in a real browser, on the sample. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @EnabledIf(value = "chromiumInstalled", disabledReason = "Chromium and chromedriver are not installed")
 class DashboardIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Path PICTURES = Path.of("target/pictures");
-
-    /** The pictures of the README, which {@code -Ddocs.update} renews. */
-    private static final Path OF_THE_README = Path.of("../docs/images");
-
-    private static final int README_HEIGHT = 1_500;
-    private static final int DESKTOP = 1360;
     private static final int PHONE = 500;
-
-    /** Whether the view was read and all its charts are drawn. */
-    private static final String DRAWN = """
-            const view = document.getElementById('view');
-            return Boolean(view && view.dataset.drawn && !view.hasAttribute('aria-busy') && view.children.length > 0
-              && document.fonts.status === 'loaded' && [...view.querySelectorAll('.chart')].every((chart) => chart.querySelector('svg')));""";
 
     /** Everything on the page that can be used and is not hidden or within something closed. */
     private static final String USABLE = """
@@ -63,6 +52,7 @@ class DashboardIT {
               && !(e.tagName !== 'SUMMARY' && e.closest('details:not([open])')));
             """;
 
+    private Dashboard dashboard;
     private RunningSystem system;
     private Browser browser;
 
@@ -72,41 +62,16 @@ class DashboardIT {
 
     @BeforeAll
     void start(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) throws Exception {
-        system = new RunningSystem(Files.createDirectories(folder.resolve("data")));
-        system.start();
-        Path work = Files.createDirectories(folder.resolve("work"));
-        RunningSystem.Ended load = system.run(work, "load", system.sample().toString(), "--data", system.data());
-        assertThat(load.exitCode()).as(load.output()).isZero();
-        await().atMost(PATIENCE)
-                .pollInterval(Duration.ofSeconds(2))
-                .until(() -> settled(system.api().get("/api/v1/status")));
-        browser = new Browser(Files.createDirectories(folder.resolve("profile")));
-    }
-
-    private static boolean settled(JsonNode status) {
-        return status.at("/metrics-service/recompute/dirty").asInt(1) == 0
-                && status.at("/metrics-service/recompute/lag").asInt(1) == 0
-                && status.at("/policy-service/view/caughtUp").asBoolean();
+        dashboard = new Dashboard(folder);
+        system = dashboard.system;
+        browser = dashboard.browser;
     }
 
     @AfterAll
     void stop() {
-        if (browser != null) {
-            browser.close();
+        if (dashboard != null) {
+            dashboard.close();
         }
-        system.close();
-    }
-
-    private void open(String address) {
-        browser.open("about:blank");
-        browser.open(system.url() + "/" + address);
-        awaitDrawn();
-    }
-
-    private void awaitDrawn() {
-        await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(200))
-                .until(() -> Boolean.TRUE.equals(browser.script(DRAWN)));
     }
 
     @Order(1)
@@ -122,8 +87,8 @@ class DashboardIT {
     void aViewIsWholeInBothLanguagesAndLights(String view, String query, String english, String chinese)
             throws Exception {
         for (String look : List.of("lang=en&theme=light", "lang=zh&theme=dark")) {
-            browser.size(DESKTOP, 1_700);
-            open("#/" + view + "?" + query + "&" + look);
+            browser.size(WIDTH, HEIGHT);
+            dashboard.open("#/" + view + "?" + query + "&" + look);
             boolean zh = look.startsWith("lang=zh");
             assertThat(browser.text()).contains(zh ? chinese : english);
             assertThat(browser.<String>script("return document.documentElement.lang"))
@@ -131,20 +96,7 @@ class DashboardIT {
             assertThat(browser.barriers()).as("barriers of %s, %s", view, look).isEmpty();
             assertThat(browser.read()).allMatch(address -> address.startsWith(system.url() + "/"));
             assertThat(browser.complaints()).isEmpty();
-            takePicture(view + (zh ? "-zh-dark" : "-en") + ".png");
-        }
-    }
-
-    private void takePicture(String name) throws IOException {
-        Number height = browser.script("return document.documentElement.scrollHeight");
-        browser.size(DESKTOP, height.intValue() + 140);
-        awaitDrawn();
-        browser.picture(PICTURES.resolve(name));
-        Path documented = OF_THE_README.resolve(name);
-        if (System.getProperty("docs.update") != null && Files.exists(documented)) {
-            browser.size(DESKTOP, README_HEIGHT);
-            awaitDrawn();
-            browser.picture(documented);
+            dashboard.picture(view + (zh ? "-zh-dark" : "-en") + ".png");
         }
     }
 
@@ -153,21 +105,21 @@ class DashboardIT {
     @CsvSource({"overview", "region", "city", "advice", "scenarios", "health"})
     void onAPhoneNothingIsWiderThanThePage(String view) throws IOException {
         browser.size(PHONE, 1_000);
-        open("#/" + view + "?territory=CN&region=YRD&lang=en&theme=light");
-        browser.picture(PICTURES.resolve(view + "-phone.png"));
+        dashboard.open("#/" + view + "?territory=CN&region=YRD&lang=en&theme=light");
+        browser.picture(Path.of("target/pictures", view + "-phone.png"));
         List<String> tooWide = browser.script("""
                 const edge = document.documentElement.clientWidth + 1;
                 return document.documentElement.scrollWidth <= edge ? [] : [...document.querySelectorAll('#view *, header *, #time *')]
                   .filter((e) => e.getBoundingClientRect().right > edge && !e.closest('.scroll')).map((e) => e.outerHTML.slice(0, 120)).slice(0, 5);""");
         assertThat(tooWide).isEmpty();
-        browser.size(DESKTOP, 1_700);
+        browser.size(WIDTH, HEIGHT);
     }
 
     @Order(3)
     @ParameterizedTest
     @CsvSource({"overview", "region", "city", "advice", "scenarios", "health"})
     void theTabKeyReachesEverything(String view) {
-        open("#/" + view + "?territory=CN&region=YRD&lang=en");
+        dashboard.open("#/" + view + "?territory=CN&region=YRD&lang=en");
         Number usable = browser.script(USABLE + """
                 const reached = window.reached = new Set();
                 document.addEventListener('focusin', (event) => reached.add(event.target));
@@ -182,79 +134,98 @@ class DashboardIT {
     @Test
     @Order(4)
     void theHeadlinesAreTheFiguresOfTheApi() throws IOException {
-        open("#/overview?territory=CN&lang=en");
-        List<Map<String, String>> shown = browser.script(
-                "return [...document.querySelectorAll('.headline .value')].map((e) => ({ ...e.dataset }));");
+        dashboard.open("#/overview?territory=CN&lang=en");
+        List<Map<String, String>> shown = new ArrayList<>();
+        for (String region : List.of("BTH", "CYU", "YRD")) {
+            shown.addAll(dashboard.figures(region + "/"));
+        }
 
         assertThat(shown).hasSize(12);
         for (Map<String, String> headline : shown) {
-            String[] key = headline.get("key").split("/", 2);
-            assertThat(values("region:" + key[0], key[1]))
+            String[] key = headline.get("key").split("/");
+            assertThat(value("region:" + key[0], key[1], headline.get("window"), headline.get("period")))
                     .as(headline.toString())
-                    .anySatisfy(value ->
-                            assertThat(value).isCloseTo(Double.parseDouble(headline.get("value")), within(1e-12)));
+                    .isEqualTo(Double.parseDouble(headline.get("value")));
         }
+    }
+
+    /** The value that the API gives. */
+    private double value(String subject, String indicator, String window, String period) throws IOException {
+        return system
+                .api()
+                .all("/api/v1/indicators?territory=CN&subject=" + encoded(subject) + "&indicator=" + encoded(indicator))
+                .stream()
+                .filter(item -> item.path("window").asText("").equals(window)
+                        && item.get("period").asText().equals(period))
+                .findFirst()
+                .orElseThrow()
+                .get("value")
+                .asDouble();
     }
 
     @Test
     @Order(4)
     void aRegionShowsTheFiguresOfTheApi() throws IOException {
-        open("#/region?territory=CN&region=CYU&lang=en");
-        List<Map<String, String>> shown = browser.script("return [...document.querySelectorAll('[data-key^=\"CYU/\"]')]"
-                + ".filter((e) => e.dataset.value !== '').map((e) => ({ ...e.dataset }));");
+        dashboard.open("#/region?territory=CN&region=CYU&lang=en");
+        List<Map<String, String>> shown = dashboard.figures("CYU/").stream()
+                // region/indicator/window/period
+                .filter(figure -> figure.get("key").split("/").length == 4)
+                .toList();
 
         assertThat(shown).hasSizeGreaterThan(6);
         for (Map<String, String> figure : shown) {
-            assertThat(values("region:CYU", figure.get("key").split("/")[1]))
+            String[] key = figure.get("key").split("/");
+            assertThat(value("region:CYU", key[1], key[2], key[3]))
                     .as(figure.toString())
-                    .anySatisfy(value ->
-                            assertThat(value).isCloseTo(Double.parseDouble(figure.get("value")), within(1e-12)));
+                    .isEqualTo(Double.parseDouble(figure.get("value")));
         }
     }
 
     @Test
     @Order(4)
     void aCityShowsTheFiguresOfTheApi() throws IOException {
-        open("#/city?territory=CN&region=YRD&city=320600&lang=en");
-        List<Map<String, String>> shown = browser.script(
-                "return [...document.querySelectorAll('[data-key^=\"city:320600\"]')].filter((e) => e.dataset.value !== '')"
-                        + ".map((e) => ({ ...e.dataset }));");
-        Map<String, List<Double>> known = new HashMap<>();
+        dashboard.open("#/city?territory=CN&region=YRD&city=320600&lang=en");
+        List<Map<String, String>> shown = dashboard.figures("city:320600");
+        Map<String, Double> latest = new HashMap<>();
         for (String subject : List.of("city:320600", "city:320600@YRD")) {
+            // in order of period within an indicator and window: the last one with a value stays
             for (JsonNode item : system.api().all("/api/v1/indicators?territory=CN&subject=" + encoded(subject))) {
-                String key = String.join(
-                        "/",
-                        subject,
-                        item.get("indicator").asText(),
-                        item.path("window").asText(""));
                 if (item.has("value")) {
-                    known.computeIfAbsent(key, k -> new ArrayList<>())
-                            .add(item.get("value").asDouble());
+                    latest.put(
+                            String.join(
+                                    "/",
+                                    subject,
+                                    item.get("indicator").asText(),
+                                    item.path("window").asText("")),
+                            item.get("value").asDouble());
                 }
             }
         }
 
         assertThat(shown).hasSizeGreaterThan(40);
         assertThat(shown)
-                .allSatisfy(figure -> assertThat(known.get(figure.get("key")))
+                .allSatisfy(figure -> assertThat(latest.get(figure.get("key")))
                         .as(figure.get("key"))
-                        .contains(Double.parseDouble(figure.get("value"))));
+                        .isEqualTo(Double.parseDouble(figure.get("value"))));
     }
 
     @Test
     @Order(4)
     void theBoardHasEveryRecommendationAndTheOpenOneItsEvidence() throws IOException {
-        open("#/advice?territory=CN&region=CYU&lang=en&by=severity");
+        dashboard.open("#/advice?territory=CN&region=CYU&lang=en&by=severity");
         Map<String, Double> known = new HashMap<>();
         for (JsonNode item : system.api().all("/api/v1/recommendations?territory=CN&region=CYU")) {
             known.put(item.get("id").asText(), item.get("severity").asDouble());
         }
-        Number counted = browser.script("return [...document.querySelectorAll('[data-key^=\"count/\"]')]"
-                + ".reduce((sum, e) => sum + Number(e.dataset.value), 0);");
-        List<Map<String, String>> cards = browser.script(
-                "return [...document.querySelectorAll('.advice-board [data-key*=\"~\"]')].map((e) => ({ ...e.dataset }));");
+        double counted = dashboard.figures("count/").stream()
+                .mapToDouble(count -> Double.parseDouble(count.get("value")))
+                .sum();
+        List<Map<String, String>> cards = known.keySet().stream()
+                .flatMap(id -> dashboard.figures(id).stream())
+                .toList();
 
-        assertThat(counted.intValue()).isEqualTo(known.size());
+        assertThat((int) counted).isEqualTo(known.size());
+        assertThat(cards).hasSize(known.size());
         assertThat(cards)
                 .isNotEmpty()
                 .allSatisfy(card ->
@@ -264,26 +235,19 @@ class DashboardIT {
                 .filter(id -> id.startsWith("polarization-population"))
                 .findFirst()
                 .orElseThrow();
-        open("#/advice?territory=CN&region=CYU&lang=en&open=" + encoded(polarization));
+        dashboard.open("#/advice?territory=CN&region=CYU&lang=en&open=" + encoded(polarization));
         JsonNode whole = system.api().get("/api/v1/recommendations/" + encoded(polarization) + "?territory=CN");
         for (JsonNode evidence : whole.get("evidence")) {
-            assertThat(Double.parseDouble(
-                            shown("evidence/" + evidence.get("input").asText())))
+            assertThat(dashboard.figure("evidence/" + evidence.get("input").asText()))
                     .isEqualTo(evidence.get("value").asDouble());
         }
         assertThat(browser.barriers()).isEmpty();
     }
 
-    private String shown(String key) {
-        return browser.script(
-                "return [...document.querySelectorAll('[data-key]')].find((e) => e.dataset.key === arguments[0])?.dataset.value;",
-                key);
-    }
-
     @Test
     @Order(4)
     void dataHealthCountsEveryFigure() throws IOException {
-        open("#/health?territory=CN&lang=en");
+        dashboard.open("#/health?territory=CN&lang=en");
         String held = browser.script("return document.getElementById('held').dataset.value");
         long figures = system.api().all("/api/v1/observations?territory=CN").stream()
                 .filter(item -> item.has("value"))
@@ -294,14 +258,14 @@ class DashboardIT {
     @Test
     @Order(5)
     void aScenarioIsComputedFromTheAddressAndTellsWhatTheApiTells() throws IOException {
-        open("#/scenarios?territory=CN&region=CYU&lang=en&figures="
+        dashboard.open("#/scenarios?territory=CN&region=CYU&lang=en&figures="
                 + encoded("510600|employment_manufacturing|2020|+10%") + "&agreement="
                 + encoded("joint_park|510100,510600|510600|municipal|2020"));
         browser.type("#desk-key", system.key());
         browser.click("#compute");
         await().atMost(PATIENCE)
                 .until(() -> browser.<Long>script("return document.querySelectorAll('#result').length") == 1);
-        awaitDrawn();
+        dashboard.awaitDrawn();
         String json = browser.script("return document.getElementById('result-json').getAttribute('href')");
         JsonNode scenario = system.api().get(json);
 
@@ -319,7 +283,7 @@ class DashboardIT {
         assertThat(browser.address()).doesNotContain(system.key());
         assertThat(browser.barriers()).isEmpty();
         assertThat(browser.complaints()).isEmpty();
-        takePicture("scenario-result-en.png");
+        dashboard.picture("scenario-result-en.png");
     }
 
     @Test
@@ -329,7 +293,7 @@ class DashboardIT {
                 .all("/api/v1/recommendations?territory=CN&region=BTH")
                 .get(0);
         String id = first.get("id").asText();
-        open("#/advice?territory=CN&region=BTH&lang=en&open=" + encoded(id));
+        dashboard.open("#/advice?territory=CN&region=BTH&lang=en&open=" + encoded(id));
         browser.click("#decide-open");
         browser.type("#decide-who", "Planning bureau");
         browser.type("#decide-why", "It is in the plan of next year");
@@ -348,16 +312,6 @@ class DashboardIT {
         assertThat(browser.complaints()).allMatch(complaint -> complaint.contains("401"));
     }
 
-    private List<Double> values(String subject, String indicator) throws IOException {
-        return system
-                .api()
-                .all("/api/v1/indicators?territory=CN&subject=" + encoded(subject) + "&indicator=" + encoded(indicator))
-                .stream()
-                .filter(item -> item.get("value") != null)
-                .map(item -> item.get("value").asDouble())
-                .toList();
-    }
-
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
@@ -365,30 +319,80 @@ class DashboardIT {
     @Test
     @Order(5)
     void theAddressBringsBackWhatWasShown() {
-        open("#/overview?territory=CN&lang=en");
+        dashboard.open("#/overview?territory=CN&lang=en");
         browser.choose("#map-indicator", "hqd_score");
-        awaitDrawn();
+        dashboard.awaitDrawn();
         browser.choose("#period", "0");
-        awaitDrawn();
+        dashboard.awaitDrawn();
         browser.click("#map-table");
-        awaitDrawn();
+        dashboard.awaitDrawn();
         String address = browser.address();
         String shown = browser.script("return document.getElementById('map').innerText");
-        String period = browser.script("return document.getElementById('period-shown').textContent");
+        String period = period();
 
-        open(address.substring(system.url().length() + 1));
+        dashboard.open(address.substring(system.url().length() + 1));
 
         assertThat(browser.<String>script("return document.getElementById('map').innerText"))
                 .isEqualTo(shown);
-        assertThat(browser.<String>script("return document.getElementById('period-shown').textContent"))
-                .isEqualTo(period);
+        assertThat(period()).isEqualTo(period);
         assertThat(address).contains("indicator=hqd_score", "tables=map", "period=");
+    }
+
+    @Test
+    @Order(5)
+    void aMapAndAChartAreTakenAlongAsFiles() throws IOException {
+        browser.size(WIDTH, HEIGHT);
+        dashboard.open("#/overview?territory=CN&lang=en");
+        browser.click("#map-svg");
+        browser.click("#map-png");
+        dashboard.open("#/health?territory=CN&lang=en");
+        browser.click("#freshness-svg");
+        browser.click("#freshness-png");
+        browser.click("#freshness-csv");
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                List.of("map.svg", "map.png", "freshness.svg", "freshness.png", "freshness.csv"))
+                        .allSatisfy(name -> assertThat(dashboard.saved(name)).isNotEmptyFile()));
+        assertThat(Files.readString(dashboard.saved("map.svg"))).contains("<circle", "Suzhou", "rgb(");
+        assertThat(Files.readString(dashboard.saved("freshness.svg"))).contains("Gross domestic product");
+        assertThat(Files.readString(dashboard.saved("freshness.csv"))).contains("Gross domestic product,2022");
+        for (String picture : List.of("map.png", "freshness.png")) {
+            BufferedImage image = ImageIO.read(dashboard.saved(picture).toFile());
+            assertThat(image.getWidth()).as(picture).isGreaterThan(800);
+            assertThat(colours(image)).as(picture).hasSizeGreaterThan(10);
+        }
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private static Set<Integer> colours(BufferedImage image) {
+        Set<Integer> found = new HashSet<>();
+        for (int y = 0; y < image.getHeight(); y += 2) {
+            for (int x = 0; x < image.getWidth(); x += 2) {
+                found.add(image.getRGB(x, y));
+            }
+        }
+        return found;
+    }
+
+    @Test
+    @Order(5)
+    void thePeriodsPlayOneAfterTheOther() {
+        dashboard.open("#/overview?territory=CN&lang=en");
+        browser.click("#period-play");
+        await().atMost(PATIENCE).until(() -> "2010".equals(period()));
+        await().atMost(PATIENCE).until(() -> "2020".equals(period()));
+        assertThat(browser.address()).contains("period=");
+    }
+
+    private String period() {
+        return browser.script("return document.getElementById('period-shown').textContent");
     }
 
     @Test
     @Order(6)
     void theLanguageIsSwitchedAtOnce() {
-        open("#/health?territory=CN&lang=en");
+        dashboard.open("#/health?territory=CN&lang=en");
         browser.script("window.stays = true");
         browser.click("#language");
         await().atMost(PATIENCE).until(() -> browser.text().contains("数据覆盖情况"));
@@ -401,24 +405,25 @@ class DashboardIT {
     @Test
     @Order(7)
     void aPostedFigureMovesTheOpenPageAndTheMomentBeforeItStaysAsItWas() throws Exception {
-        open("#/overview?territory=CN&lang=en");
+        dashboard.open("#/overview?territory=CN&lang=en");
         browser.script("window.stays = true");
-        String theil = "return document.querySelector('[data-key=\"YRD/theil_t\"]').dataset.value";
-        String before = browser.script(theil);
+        double before = dashboard.figure("YRD/theil_t");
         String moment = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         await().until(() -> Instant.now().isAfter(Instant.parse(moment).plusSeconds(1)));
 
         system.api().postGdp("320500", 2020, 25_000, "2026-01-01");
 
-        await().atMost(PATIENCE).until(() -> !before.equals(browser.script(theil)));
+        await().atMost(PATIENCE).until(() -> dashboard.figure("YRD/theil_t") != before);
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(values("region:YRD", "theil_t"))
-                        .contains(Double.parseDouble(browser.script(theil))));
+                .untilAsserted(() -> assertThat(value("region:YRD", "theil_t", "", "2020"))
+                        .isEqualTo(dashboard.figure("YRD/theil_t")));
         assertThat(browser.<Boolean>script("return window.stays")).isTrue();
         assertThat(browser.text()).contains("Suzhou");
+        assertThat(browser.<String>script("return document.querySelector('[data-region=YRD]').innerText"))
+                .contains("at your last visit");
 
-        open("#/overview?territory=CN&lang=en&asOf=" + moment);
-        assertThat(browser.<String>script(theil)).isEqualTo(before);
+        dashboard.open("#/overview?territory=CN&lang=en&asOf=" + moment);
+        assertThat(dashboard.figure("YRD/theil_t")).isEqualTo(before);
         assertThat(browser.complaints()).isEmpty();
     }
 }

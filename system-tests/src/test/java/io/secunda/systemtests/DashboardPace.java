@@ -25,11 +25,6 @@ class DashboardPace {
     private static final int FIRST_YEAR = 2001;
     private static final int YEARS = 20;
     private static final long SEED = 20_261_128;
-    private static final String DRAWN = """
-            const view = document.getElementById('view');
-            return Boolean(view && view.dataset.drawn && !view.hasAttribute('aria-busy')
-              && [...view.querySelectorAll('.chart')].every((chart) => chart.querySelector('svg')));""";
-
     /** Moves the slider from one end to the other, and waits each time until the picture stands. */
     private static final String SLIDE = """
             const slider = () => document.getElementById('period');
@@ -81,7 +76,7 @@ class DashboardPace {
         await().atMost(Duration.ofMinutes(2))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> Boolean.TRUE.equals(browser.script(DRAWN)));
+                .until(() -> Boolean.TRUE.equals(browser.script(Dashboard.DRAWN)));
         long drawn = Duration.ofNanos(System.nanoTime() - begun).toMillis();
         Number paint = browser.script(
                 "return Math.round(performance.getEntriesByName('first-contentful-paint')[0].startTime)");
