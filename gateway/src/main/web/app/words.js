@@ -128,6 +128,7 @@ learn({
   accessed: ['accessed {0}', '访问于{0}'],
   copied: ['Copied.', '已复制。'],
   copyByHand: ['Select the text and copy it.', '请选择文本后复制。'],
+  noPicture: ['The browser could not make a picture of this drawing.', '浏览器无法生成此图的图片。'],
   close: ['Close', '关闭'],
   matrixHelp: ['Point at a cell, or go through them with the arrow keys.', '指向单元格，或用方向键逐格查看。'],
 });

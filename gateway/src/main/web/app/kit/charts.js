@@ -2,6 +2,9 @@
 import { colour, palette } from './colours.js';
 import { h } from './dom.js';
 
+/** The font of the page by name, so that labels are measured in it; in single quotes, since it stands in an attribute of a saved drawing. */
+const font = () => getComputedStyle(document.body).fontFamily.replaceAll('"', "'");
+
 const reduced = matchMedia('(prefers-reduced-motion: reduce)');
 const hosts = new Map();
 let library;
@@ -37,7 +40,7 @@ function put(host) {
     animationDuration: 300,
     animationDurationUpdate: 400,
     color: palette(),
-    textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: colour('text') },
+    textStyle: { fontFamily: font(), color: colour('text') },
     ...host.option(),
   }, true);
 }

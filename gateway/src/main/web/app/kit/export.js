@@ -30,11 +30,18 @@ export function svgText(drawing) {
   return new XMLSerializer().serializeToString(copied);
 }
 
+function loaded(address) {
+  return new Promise((done, fail) => {
+    const image = new Image();
+    image.onload = () => done(image);
+    image.onerror = () => fail(new Error(t('noPicture')));
+    image.src = address;
+  });
+}
+
 /** Saves a drawing as PNG, at twice the size, on the ground of the page. */
 export async function savePicture(filename, svg) {
-  const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
-  await image.decode();
+  const image = await loaded(`data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`);
   const canvas = h('canvas', { width: image.width * SHARPNESS, height: image.height * SHARPNESS });
   const pen = canvas.getContext('2d');
   pen.fillStyle = colour('raised');

@@ -187,18 +187,15 @@ class DashboardIT {
         dashboard.open("#/city?territory=CN&region=YRD&city=320600&lang=en");
         List<Map<String, String>> shown = dashboard.figures("city:320600");
         Map<String, Double> latest = new HashMap<>();
-        for (String subject : List.of("city:320600", "city:320600@YRD")) {
-            // in order of period within an indicator and window: the last one with a value stays
-            for (JsonNode item : system.api().all("/api/v1/indicators?territory=CN&subject=" + encoded(subject))) {
-                if (item.has("value")) {
-                    latest.put(
-                            String.join(
-                                    "/",
-                                    subject,
-                                    item.get("indicator").asText(),
-                                    item.path("window").asText("")),
-                            item.get("value").asDouble());
-                }
+        // in order of period within a series: the last one with a value stays
+        for (JsonNode item : system.api().all("/api/v1/indicators?territory=CN&subject=city:320600")) {
+            if (item.has("value")) {
+                String key = String.join(
+                        "/",
+                        item.get("subject").asText(),
+                        item.get("indicator").asText(),
+                        item.path("window").asText(""));
+                latest.put(key, item.get("value").asDouble());
             }
         }
 
