@@ -1,5 +1,5 @@
 // The page: which view is open, what it reads, and when it is read and drawn again.
-import { all, forget } from './kit/api.js';
+import { all, forget, readAt } from './kit/api.js';
 import * as catalogue from './kit/catalogue.js';
 import * as charts from './kit/charts.js';
 import { button, fill, h, select } from './kit/dom.js';
@@ -9,7 +9,10 @@ import * as time from './kit/timebar.js';
 import { name, setLanguage, t } from './kit/words.js';
 import './words.js';
 
-/** A view has `periods(data)`, `load()` → data and `draw(data)` → elements, and may have `concerns(type, data)`: whether a change touches it. */
+/**
+ * A view has `periods(data)`, `load()` → data and `draw(data)` → elements. It may have `concerns(type, data)`: whether a change touches it, and `reads`:
+ * the parts of the address that its reading depends on, so that it is not asked again when only others change, as by the slider.
+ */
 const VIEWS = {
   overview: () => import('./overview/view.js'),
   region: () => import('./region/view.js'),
@@ -29,6 +32,7 @@ let turn = 0;
 let shownView;
 let shownData;
 let planned;
+let shownFor;
 
 function notice(text, isError) {
   fill(document.getElementById('notice'), text ? h('p', { class: isError ? 'error' : 'notice' }, text) : null);
@@ -111,9 +115,10 @@ async function show() {
     if (root.dataset.view !== viewName()) fill(root, h('p', { class: 'muted' }, t('reading')));
     dress();
     drawHeader();
-    const data = await view.load();
+    const asked = view.reads && JSON.stringify([viewName(), readAt(), ...['territory', 'asOf', ...view.reads].map((key) => state[key])]);
+    const data = asked && asked === shownFor && view === shownView ? shownData : await view.load();
     if (mine !== turn) return;
-    [shownView, shownData] = [view, data];
+    [shownView, shownData, shownFor] = [view, data, asked];
     notice(state.asOf ? t('lookingBack', state.asOf.replace('T', ' ').replace(/(\.\d+)?Z/, ' UTC')) : '');
     draw();
   } catch (error) {

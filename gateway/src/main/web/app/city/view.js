@@ -17,6 +17,9 @@ let others = new Set();
 
 export { load } from './read.js';
 
+/** What the slider moves is not read anew. */
+export const reads = ['region', 'city', 'shown', 'indicator'];
+
 export const periods = (data) => (data.city ? distinct([...data.own, ...data.figures]) : []);
 
 /** Whether a change touches the city, or those that it is compared with. */

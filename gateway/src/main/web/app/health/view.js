@@ -2,6 +2,7 @@
 import { all, indicators, one, present } from '../kit/api.js';
 import * as catalogue from '../kit/catalogue.js';
 import { h } from '../kit/dom.js';
+import { kept } from '../kit/kept.js';
 import { distinct } from '../kit/periods.js';
 import { state } from '../kit/state.js';
 import { t } from '../kit/words.js';
@@ -44,23 +45,27 @@ export async function load() {
   ]);
   const held = cells(found.filter(present));
   return {
-    cut, found, held, variables: variables(held, Date.now()), revisions: revisions(held), breaks: breaks(held), territory,
+    cut, found, held, periods: distinct(found), variables: variables(held, Date.now()), revisions: revisions(held), breaks: breaks(held), territory,
     measures: measures.flat(), outliers: flagged.filter((item) => present(item) && item.value > 0), status, uploads,
   };
 }
 
-export const periods = (data) => distinct(data.found);
+/** What the slider moves is not read anew. */
+export const reads = ['variable'];
+
+export const periods = (data) => data.periods;
 
 /** Draws the view. */
 export function draw(data) {
+  const once = (id, make, ...more) => kept(`health-${id}`, [data, state.lang, state.theme, state.tables, ...more], () => make(data));
   const count = t('figuresKnown', data.held.size.toLocaleString(), catalogue.knownCities().length, data.variables.length);
   return [
     h('header', { class: 'view-head whole' }, h('h1', {}, t('view.health')), h('span', { class: 'muted', id: 'held', 'data-value': data.held.size }, count)),
     h('p', { class: 'lead whole' }, t('healthLead'), data.cut && ` ${t('tooMany', MOST.toLocaleString())}`),
-    coverage(data),
-    h('div', { class: 'stack' }, freshness(data), outliers(data)),
-    h('div', { class: 'stack' }, quality(data), breakList(data), revisionList(data)),
-    intake(data),
+    once('coverage', coverage, state.cover, state.variable),
+    h('div', { class: 'stack' }, once('freshness', freshness), once('outliers', outliers)),
+    h('div', { class: 'stack' }, quality(data), once('breaks', breakList), once('revisions', revisionList)),
+    once('intake', intake),
   ];
 }
 

@@ -6,6 +6,7 @@ const PAGE = 1000;
 const MAX_PAGES = 60;
 const WITH_MOMENT = /^\/(indicators|observations|flows|agreements|recommendations)|\/(diagnosis|partnerships|brief)$/;
 let read = new Map();
+let generation = 0;
 
 /** An address with its query; lists are repeated, what is empty is left out. */
 export function address(path, query = {}) {
@@ -39,7 +40,11 @@ function get(url) {
 /** Forgets what was read: the next reading asks again. */
 export function forget() {
   read = new Map();
+  generation++;
 }
+
+/** Changes each time that what was read is forgotten. */
+export const readAt = () => generation;
 
 /** One thing. */
 export const one = (path, query) => get(address(path, query));

@@ -34,6 +34,9 @@ export async function load() {
   return { territory: whole, regions, values: values.flat(), coloured: oneWindow(coloured.filter((item) => item.subject.includes('@'))), people, flows, open, changed };
 }
 
+/** What the slider moves is not read anew. */
+export const reads = ['indicator'];
+
 export const periods = (data) => distinct([...data.coloured, ...data.people]);
 
 /** Draws the view. */

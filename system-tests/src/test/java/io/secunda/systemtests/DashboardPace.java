@@ -15,12 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * How fast the dashboard is with 60 cities, 20 years and 29 variables in three regions. Not part of the tests, since it measures:
+ * How fast the dashboard is with 60 cities, 20 years and 29 variables in three regions. Not part of the tests, since it measures, in a window as large as a laptop's:
  * {@code ./mvnw verify -pl system-tests -Dit.test=DashboardPace}. It prints, for each view, milliseconds to the first paint and to
  * the last chart, and how long the page takes to follow the slider.
  */
 class DashboardPace {
 
+    private static final int LAPTOP_WIDTH = 1366;
+    private static final int LAPTOP_HEIGHT = 768;
     private static final int CITIES = 60;
     private static final int FIRST_YEAR = 2001;
     private static final int YEARS = 20;
@@ -62,6 +64,7 @@ class DashboardPace {
             System.out.printf(
                     "%-10s %6s %6s %6s %6s %6s %6s%n", "view", "paint", "drawn", "steps", "median", "worst", "read");
             try (var browser = new Browser(Files.createDirectories(folder.resolve("profile")))) {
+                browser.size(LAPTOP_WIDTH, LAPTOP_HEIGHT);
                 for (String view : List.of("overview", "overview", "region", "city", "advice", "scenarios", "health")) {
                     row(browser, system.url() + "/#/" + view + "?territory=BIG&region=R0&lang=en", view);
                 }
