@@ -7,6 +7,8 @@ public final class Code {
 
     private static final Pattern FORM = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_.-]{0,63}");
 
+    private static final int LONGEST = 64;
+
     private Code() {}
 
     /**
@@ -26,6 +28,22 @@ public final class Code {
 
     /** Whether a text has the form of a code. */
     public static boolean isValid(String text) {
-        return FORM.matcher(text).matches();
+        return plain(text) || FORM.matcher(text).matches();
+    }
+
+    /** Whether it is a code of ASCII only, as nearly all are; asked so often that a pattern is too slow. */
+    private static boolean plain(String text) {
+        int length = text.length();
+        if (length == 0 || length > LONGEST) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            boolean word = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+            if (!word && (i == 0 || (c != '-' && c != '.'))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a figure is about: a year, quarter, month, week or day, written {@code 2023}, {@code 2023-Q2}, {@code 2023-05},
@@ -33,6 +35,11 @@ public record Period(Frequency frequency, LocalDate first) implements Comparable
     private static final Comparator<Period> ORDER =
             Comparator.comparing(Period::last).thenComparing(Period::frequency, Comparator.reverseOrder());
 
+    private static final int YEAR_DIGITS = 4;
+    private static final int FIRST_ORDINARY = 1900;
+    private static final Period[] ORDINARY_YEARS =
+            IntStream.range(FIRST_ORDINARY, 2101).mapToObj(Period::year).toArray(Period[]::new);
+
     public Period {
         LocalDate begin = firstDay(frequency, first);
         if (!begin.equals(first)) {
@@ -47,6 +54,28 @@ public record Period(Frequency frequency, LocalDate first) implements Comparable
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Period parse(String text) {
+        Period year = ordinaryYear(text);
+        return year == null ? read(text) : year;
+    }
+
+    /** A year that most figures are of, without making it anew; null for any other text. */
+    private static @Nullable Period ordinaryYear(String text) {
+        if (text.length() != YEAR_DIGITS) {
+            return null;
+        }
+        int year = 0;
+        for (int i = 0; i < YEAR_DIGITS; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return null;
+            }
+            year = 10 * year + digit;
+        }
+        int place = year - FIRST_ORDINARY;
+        return place >= 0 && place < ORDINARY_YEARS.length ? ORDINARY_YEARS[place] : null;
+    }
+
+    private static Period read(String text) {
         Matcher m = WRITTEN.matcher(text);
         if (!m.matches()) {
             throw unreadable(text);

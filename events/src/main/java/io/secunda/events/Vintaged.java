@@ -33,7 +33,7 @@ public interface Vintaged {
 
     /** The record key: the cell with source and vintage, {@code CN/320500/gdp/2023/<source>@<released>}. */
     default String key() {
-        return cell() + "/" + PathText.encode(source()) + "@" + released();
+        return cell() + "/" + PathText.encode(source()) + "@" + InstantText.of(released());
     }
 
     /** Whether this record stands in place of another one of the same cell. */

@@ -14,19 +14,22 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Clients with the settings of the services, for both of the paths that are compared. */
-final class Clients {
+public final class Clients {
 
     private final String bootstrap;
 
-    Clients(String bootstrap) {
+    /** @param bootstrap where Kafka is */
+    public Clients(String bootstrap) {
         this.bootstrap = bootstrap;
     }
 
-    Map<String, Object> settings() {
+    /** What any client needs. */
+    public Map<String, Object> settings() {
         return Map.of("bootstrap.servers", bootstrap);
     }
 
-    KafkaProducer<String, byte[]> producer() {
+    /** A producer with the settings of the services. */
+    public KafkaProducer<String, byte[]> producer() {
         return new KafkaProducer<>(
                 Map.of(
                         "bootstrap.servers",
@@ -46,7 +49,7 @@ final class Clients {
     }
 
     /** A consumer of committed records that stands at the end of a topic. */
-    KafkaConsumer<String, byte[]> consumerAtEnd(String topic) {
+    public KafkaConsumer<String, byte[]> consumerAtEnd(String topic) {
         var consumer = new KafkaConsumer<>(
                 Map.<String, Object>of(
                         "bootstrap.servers",

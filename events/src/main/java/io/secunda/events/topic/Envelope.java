@@ -2,6 +2,7 @@ package io.secunda.events.topic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.secunda.events.InstantText;
 import io.secunda.events.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -42,6 +43,8 @@ public record Envelope(
     public static final String STRUCTURED = "application/cloudevents+json";
 
     private static final String SPEC_VERSION = "1.0";
+    private static final byte[] VERSION = SPEC_VERSION.getBytes(StandardCharsets.UTF_8);
+    private static final byte[] JSON = "application/json".getBytes(StandardCharsets.UTF_8);
 
     /** An id that is the same whenever the same key and value are told. */
     public static String idOf(String key, byte[] value) {
@@ -63,8 +66,8 @@ public record Envelope(
         attributes.put("source", source);
         attributes.put("type", type);
         attributes.put("subject", subject);
-        attributes.put("time", time.toString());
-        attributes.put("recordedtime", recordedTime.toString());
+        attributes.put("time", InstantText.of(time));
+        attributes.put("recordedtime", InstantText.of(recordedTime));
         attributes.put("partitionkey", territory);
         attributes.put("dataschema", dataSchema);
         return attributes;
@@ -72,8 +75,20 @@ public record Envelope(
 
     /** Writes the attributes as Kafka headers, as the CloudEvents Kafka binding says. */
     public void addTo(Headers headers) {
-        headers.add("content-type", "application/json".getBytes(StandardCharsets.UTF_8));
-        attributes().forEach((name, value) -> headers.add("ce_" + name, value.getBytes(StandardCharsets.UTF_8)));
+        headers.add("content-type", JSON);
+        headers.add("ce_specversion", VERSION);
+        add(headers, "ce_id", id);
+        add(headers, "ce_source", source);
+        add(headers, "ce_type", type);
+        add(headers, "ce_subject", subject);
+        add(headers, "ce_time", InstantText.of(time));
+        add(headers, "ce_recordedtime", InstantText.of(recordedTime));
+        add(headers, "ce_partitionkey", territory);
+        add(headers, "ce_dataschema", dataSchema);
+    }
+
+    private static void add(Headers headers, String name, String value) {
+        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -104,7 +119,7 @@ public record Envelope(
     private static Instant time(Headers headers, String name) {
         String text = header(headers, name);
         try {
-            return Instant.parse(text);
+            return InstantText.parse(text);
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException(
                     "header ce_" + name + " is '" + text + "'; expected a time such as 2024-03-01T00:00:00Z", e);

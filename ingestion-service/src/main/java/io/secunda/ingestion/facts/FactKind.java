@@ -31,4 +31,9 @@ public interface FactKind<V extends Vintaged> {
 
     /** The same fact with texts shared that many facts have in common, since a million of them are kept. */
     V compact(V fact);
+
+    /** A hash of {@link #content} of 64 good bits. */
+    default long fingerprint(V fact) {
+        return Fingerprint.of(content(fact).toString());
+    }
 }

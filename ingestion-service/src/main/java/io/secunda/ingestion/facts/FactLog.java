@@ -122,13 +122,15 @@ public final class FactLog<V extends Vintaged> implements TopicSink {
         }
 
         private void measure(Candidate<V> candidate, Instant now) {
-            Vintages<V> about = ahead.computeIfAbsent(candidate.fact().cell(), cell -> new Vintages<>());
-            Verdict verdict = known.verdict(candidate, about);
+            String cell = candidate.fact().cell();
+            Vintages<V> held = known.held(cell);
+            Vintages<V> about = ahead.computeIfAbsent(cell, c -> new Vintages<>());
+            Verdict verdict = known.verdict(candidate, held, about);
             if (verdict == Verdict.UNCHANGED) {
                 each.of(candidate, verdict);
                 return;
             }
-            V fact = known.recorded(candidate, about, now);
+            V fact = known.recorded(candidate, held, about, now);
             pending.add(new Pending<>(candidate, verdict, fact));
             about.add(fact);
         }

@@ -78,12 +78,12 @@ public final class KnownFacts<V extends Vintaged> {
      * <p>A row that says when it was released is known if that release of that source says the same. A row that does not
      * say so is known if its source said the same last, or if the same stands: an undated file can be sent again.
      *
+     * @param known what is known of the cell
      * @param ahead what is about to be known of the cell
      */
-    Verdict verdict(Candidate<V> candidate, Vintages<V> ahead) {
+    Verdict verdict(Candidate<V> candidate, Vintages<V> known, Vintages<V> ahead) {
         V fact = candidate.fact();
-        Vintages<V> known = held(fact);
-        V sameRelease = sameRelease(fact, ahead);
+        V sameRelease = sameRelease(fact, known, ahead);
         if (sameRelease != null) {
             return says(sameRelease, fact) ? Verdict.UNCHANGED : Verdict.CONFLICT;
         }
@@ -98,22 +98,23 @@ public final class KnownFacts<V extends Vintaged> {
     }
 
     /** The candidate's fact as it is recorded: later than what it contradicts, whatever the clocks say. */
-    V recorded(Candidate<V> candidate, Vintages<V> ahead, Instant now) {
-        V sameRelease = sameRelease(candidate.fact(), ahead);
+    V recorded(Candidate<V> candidate, Vintages<V> known, Vintages<V> ahead, Instant now) {
+        V sameRelease = sameRelease(candidate.fact(), known, ahead);
         Instant recorded = sameRelease == null || now.isAfter(sameRelease.recorded())
                 ? now
                 : sameRelease.recorded().plus(1, ChronoUnit.MILLIS);
         return kind.recordedAt(candidate.fact(), recorded);
     }
 
-    private Vintages<V> held(V fact) {
-        Vintages<V> held = byCell.get(fact.cell());
+    /** What is known of a cell. */
+    Vintages<V> held(String cell) {
+        Vintages<V> held = byCell.get(cell);
         return held == null ? new Vintages<>() : held;
     }
 
-    private @Nullable V sameRelease(V fact, Vintages<V> ahead) {
+    private @Nullable V sameRelease(V fact, Vintages<V> known, Vintages<V> ahead) {
         V next = ahead.sameRelease(fact);
-        return next == null ? held(fact).sameRelease(fact) : next;
+        return next == null ? known.sameRelease(fact) : next;
     }
 
     private boolean says(V known, V fact) {

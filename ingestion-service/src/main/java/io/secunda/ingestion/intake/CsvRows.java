@@ -139,7 +139,12 @@ final class CsvRows implements Rows {
     }
 
     private static boolean blank(CsvRecord record) {
-        return record.getFields().stream().allMatch(String::isBlank);
+        for (int i = 0; i < record.getFieldCount(); i++) {
+            if (!record.getField(i).isBlank()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private @Nullable CsvRecord record() throws IOException {

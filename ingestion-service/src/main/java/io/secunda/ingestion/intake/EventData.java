@@ -43,7 +43,7 @@ final class EventData {
             if (data.nextToken() != JsonToken.START_OBJECT) {
                 return unreadable(event, number, "data", "is no JSON object; expected the columns of a row");
             }
-            Row row = JsonObjects.read(data, number, columns, tally);
+            Row row = new JsonObjects(columns, tally).read(data, number);
             return row instanceof Row.Filled filled ? completed(filled, event) : row;
         } catch (JsonProcessingException e) {
             return unreadable(event, number, "data_base64", "is malformed JSON: " + e.getOriginalMessage());

@@ -1,6 +1,7 @@
 package io.secunda.ingestion.intake;
 
 import io.secunda.events.Code;
+import io.secunda.events.InstantText;
 import io.secunda.events.Period;
 import io.secunda.events.observation.Status;
 import java.math.BigDecimal;
@@ -30,6 +31,7 @@ public final class Fields {
     private static final Pattern WITH_SIGN = Pattern.compile(".*\\d\\s*[%‰]");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final int LONGEST_NUMBER = 64;
+    private static final int LONGEST_PLAIN_NUMBER = 18;
     private static final Pattern LIST_SEPARATOR = Pattern.compile("\\|");
 
     private final Map<String, String> fields;
@@ -55,15 +57,29 @@ public final class Fields {
         if (found == null) {
             return Optional.empty();
         }
-        String text = BLANKS.matcher(found.strip()).replaceAll(" ");
+        String text = plain(found) ? found : BLANKS.matcher(found.strip()).replaceAll(" ");
         if (text.length() > longest) {
             throw new Rejected(
                     column, text, text.length() + " characters are too many; at most " + longest + " are kept");
         }
-        if (text.chars().anyMatch(Character::isISOControl)) {
+        if (text != found && text.chars().anyMatch(Character::isISOControl)) {
             throw new Rejected(column, text, "holds a control character; write plain text");
         }
         return Optional.of(text);
+    }
+
+    /** Whether a text is as it would be kept: nearly all are, and a pattern for each takes longer than all else. */
+    private static boolean plain(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean blank = c == ' ' && before == ' ';
+            if (blank || Character.isISOControl(c) || (c != ' ' && Character.isWhitespace(c))) {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ';
     }
 
     /** What stands in a column. */
@@ -147,6 +163,9 @@ public final class Fields {
 
     private static Instant moment(String text) {
         try {
+            if (text.endsWith("Z") && text.length() >= "2024-01-31T08:00:00Z".length()) {
+                return InstantText.parse(text).truncatedTo(ChronoUnit.MILLIS);
+            }
             Instant moment = text.length() == "2024-01-31".length()
                     ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
                     : OffsetDateTime.parse(text).toInstant();
@@ -168,6 +187,9 @@ public final class Fields {
     }
 
     private static BigDecimal parseNumber(String text) {
+        if (digitsAndPoint(text)) {
+            return new BigDecimal(text);
+        }
         if (text.length() <= LONGEST_NUMBER && NUMBER.matcher(text).matches()) {
             BigDecimal number = new BigDecimal(text);
             if (Double.isFinite(number.doubleValue())) {
@@ -176,6 +198,25 @@ public final class Fields {
             throw new IllegalArgumentException("'" + text + "' is greater than any number that can be kept");
         }
         throw new IllegalArgumentException(whyNoNumber(text));
+    }
+
+    /** Whether a text is a number without sign and exponent, and short enough to be one that can be kept. */
+    private static boolean digitsAndPoint(String text) {
+        int length = text.length();
+        if (length > LONGEST_PLAIN_NUMBER) {
+            return false;
+        }
+        int digits = 0;
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits++;
+            } else if (c != '.') {
+                return false;
+            }
+        }
+        // one point at most, and digits beside it
+        return digits > 0 && length - digits <= 1;
     }
 
     private static String whyNoNumber(String text) {

@@ -5,6 +5,7 @@ import io.secunda.events.Vintaged;
 import io.secunda.ingestion.facts.Candidate;
 import io.secunda.ingestion.facts.FactConfig;
 import io.secunda.ingestion.facts.FactTail;
+import io.secunda.ingestion.facts.Fingerprint;
 import io.secunda.ingestion.facts.NotAcknowledged;
 import io.secunda.ingestion.imports.Imports;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,11 +19,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Takes the rows of a request in: a thousand at a time are read, checked, written and acknowledged. */
+/** Takes the rows of a request in: some thousands at a time are read, checked, written and acknowledged. */
 @ApplicationScoped
 public class Intake {
 
-    private static final int BATCH = 1_000;
+    private static final int BATCH = 4_000;
+    private static final int TOLD_EVERY = 1_000;
 
     private final FactTail facts;
     private final FactConfig kafka;
@@ -96,7 +98,7 @@ public class Intake {
         private final Imports.Run told;
         private final RowsSeen seen = new RowsSeen();
         private final Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        private final List<Candidate<V>> batch = new ArrayList<>(BATCH);
+        private final List<Candidate<V>> batch = new ArrayList<>();
 
         Run(Rows rows, Upload upload, RowKind<V> kind, Tally tally, Imports.Run told) {
             this.rows = rows;
@@ -113,7 +115,7 @@ public class Intake {
                     if (batch.size() == BATCH) {
                         write();
                     }
-                    if (tally.rows() % BATCH == 0) {
+                    if (tally.rows() % TOLD_EVERY == 0) {
                         tally.tell(told);
                     }
                 }
@@ -128,8 +130,7 @@ public class Intake {
             if (row instanceof Row.Unreadable unreadable) {
                 reject(Map.of(), unreadable.error());
             } else if (row instanceof Row.Filled filled) {
-                Map<String, String> fields = new HashMap<>(filled.fields());
-                upload.given().forEach(fields::putIfAbsent);
+                Map<String, String> fields = withGiven(filled.fields());
                 try {
                     consider(kind.read(
                             filled.number(), new Fields(fields, rows::word), upload.territory(), now, tally::note));
@@ -137,6 +138,15 @@ public class Intake {
                     reject(fields, inWordsOfTheBody(e, filled.number()));
                 }
             }
+        }
+
+        private Map<String, String> withGiven(Map<String, String> fields) {
+            if (upload.given().isEmpty()) {
+                return fields;
+            }
+            Map<String, String> all = new HashMap<>(upload.given());
+            all.putAll(fields);
+            return all;
         }
 
         private void reject(Map<String, String> fields, RowError error) {
@@ -162,11 +172,11 @@ public class Intake {
 
         private void consider(Candidate<V> candidate) {
             V fact = candidate.fact();
-            String release = candidate.releaseGiven() ? fact.released().toString() : "";
-            int other = seen.note(
-                    fact.cell() + "\n" + fact.source() + "\n" + release,
-                    kind.log().kind().content(fact).toString(),
-                    candidate.row());
+            long cell = Fingerprint.with(Fingerprint.of(fact.cell()), fact.source());
+            if (candidate.releaseGiven()) {
+                cell = Fingerprint.with(cell, fact.released().toEpochMilli());
+            }
+            int other = seen.note(cell, kind.log().kind().fingerprint(fact), candidate.row());
             if (other > 0) {
                 tally.unchanged();
             } else if (other < 0) {

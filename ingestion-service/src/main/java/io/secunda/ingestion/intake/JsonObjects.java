@@ -23,15 +23,38 @@ final class JsonObjects {
                     .build())
             .build();
 
-    private JsonObjects() {}
+    private static final int MOST_NAMES = 1_000;
+
+    private final Columns columns;
+    private final Tally tally;
+    private final Map<String, String> columnOf = new HashMap<>();
+
+    /** @param tally told of names that are not used */
+    JsonObjects(Columns columns, Tally tally) {
+        this.columns = columns;
+        this.tally = tally;
+    }
+
+    /** The column that a name stands for; looked for once a name. */
+    private String column(String written) {
+        String known = columnOf.get(written);
+        if (known != null) {
+            return known;
+        }
+        String column = columns.named(written.strip().toLowerCase(Locale.ROOT));
+        if (columns.knows(column) && columnOf.size() < MOST_NAMES) {
+            columnOf.put(written, column);
+        }
+        return column;
+    }
 
     /** Reads the object at whose beginning the parser stands, to its end. */
-    static Row read(JsonParser json, int number, Columns columns, Tally tally) throws IOException {
+    Row read(JsonParser json, int number) throws IOException {
         Map<String, String> fields = new HashMap<>();
         RowError error = null;
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String written = json.currentName();
-            String column = columns.named(written.strip().toLowerCase(Locale.ROOT));
+            String column = column(written);
             if (!columns.knows(column)) {
                 tally.note("column '" + written + "' is not used");
             }

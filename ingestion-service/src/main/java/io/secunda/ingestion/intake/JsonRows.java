@@ -11,14 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class JsonRows implements Rows {
 
     private final JsonParser json;
-    private final Columns columns;
-    private final Tally tally;
+    private final JsonObjects objects;
     private final boolean array;
     private int number;
 
     JsonRows(InputStream body, Columns columns, Tally tally) throws IOException {
-        this.columns = columns;
-        this.tally = tally;
+        this.objects = new JsonObjects(columns, tally);
         this.json = JsonObjects.JSON.createParser(body);
         JsonToken first = token();
         this.array = first == JsonToken.START_ARRAY;
@@ -44,7 +42,7 @@ final class JsonRows implements Rows {
         number++;
         try {
             if (token == JsonToken.START_OBJECT) {
-                return JsonObjects.read(json, number, columns, tally);
+                return objects.read(json, number);
             }
             String found = token.isStructStart() ? "a list" : json.getText();
             json.skipChildren();

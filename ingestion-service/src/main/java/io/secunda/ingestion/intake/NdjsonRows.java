@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.charset.CharacterCodingException;
 import org.jspecify.annotations.Nullable;
 
 /** One object a line. A line that is none spoils no other. */
@@ -13,66 +12,44 @@ final class NdjsonRows implements Rows {
 
     private static final int LONGEST_LINE = 1 << 20;
 
-    private final Reader text;
-    private final Columns columns;
-    private final Tally tally;
+    private final Lines lines;
+    private final JsonObjects objects;
     private int number;
 
     NdjsonRows(Reader text, Columns columns, Tally tally) {
-        this.text = text;
-        this.columns = columns;
-        this.tally = tally;
+        this.lines = new Lines(text, LONGEST_LINE);
+        this.objects = new JsonObjects(columns, tally);
     }
 
     @Override
     public @Nullable Row next() throws IOException {
         while (true) {
-            String line = line();
-            if (line == null) {
+            if (!lines.next()) {
                 return null;
             }
             number++;
-            if (!line.isBlank()) {
-                return row(line);
+            if (!lines.blank()) {
+                return row();
             }
         }
     }
 
-    private Row row(String line) throws IOException {
-        if (line.length() > LONGEST_LINE) {
-            return unreadable(line, "is longer than " + LONGEST_LINE + " characters");
+    private Row row() throws IOException {
+        if (lines.tooLong()) {
+            return unreadable("is longer than " + LONGEST_LINE + " characters");
         }
-        try (JsonParser json = JsonObjects.JSON.createParser(line)) {
+        try (JsonParser json = JsonObjects.JSON.createParser(lines.buffer(), lines.from(), lines.length())) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
-                return unreadable(line, "is no JSON object");
+                return unreadable("is no JSON object");
             }
-            Row row = JsonObjects.read(json, number, columns, tally);
-            return json.nextToken() == null ? row : unreadable(line, "holds more than one JSON object");
+            Row row = objects.read(json, number);
+            return json.nextToken() == null ? row : unreadable("holds more than one JSON object");
         } catch (JsonProcessingException e) {
-            return unreadable(line, "is malformed JSON: " + e.getOriginalMessage());
+            return unreadable("is malformed JSON: " + e.getOriginalMessage());
         }
     }
 
-    private Row unreadable(String line, String reason) {
-        return new Row.Unreadable(number, new RowError(number, null, line, reason));
-    }
-
-    /** A line without its end, or a little more than the longest of it; null after the last. */
-    private @Nullable String line() throws IOException {
-        try {
-            int c = text.read();
-            if (c < 0) {
-                return null;
-            }
-            var line = new StringBuilder();
-            for (; c >= 0 && c != '\n'; c = text.read()) {
-                if (line.length() <= LONGEST_LINE) {
-                    line.append((char) c);
-                }
-            }
-            return line.toString();
-        } catch (CharacterCodingException e) {
-            throw UnreadableBody.malformed(Bodies.NOT_THAT_ENCODING);
-        }
+    private Row unreadable(String reason) {
+        return new Row.Unreadable(number, new RowError(number, null, lines.toString(), reason));
     }
 }

@@ -84,7 +84,7 @@ public final class Parts {
                 tally.note("'" + part + "' is not used; known are " + columns.keySet());
                 json.skipChildren();
             } else if (begin == JsonToken.START_OBJECT) {
-                add(part, JsonObjects.read(json, 1, known, tally));
+                add(part, new JsonObjects(known, tally).read(json, 1));
             } else if (begin == JsonToken.START_ARRAY) {
                 readList(json, part, known);
             } else if (begin != JsonToken.VALUE_NULL) {
@@ -97,13 +97,14 @@ public final class Parts {
     }
 
     private void readList(JsonParser json, String part, Columns known) throws IOException {
+        var objects = new JsonObjects(known, tally);
         int number = 0;
         for (JsonToken token = json.nextToken();
                 token != null && token != JsonToken.END_ARRAY;
                 token = json.nextToken()) {
             number++;
             if (token == JsonToken.START_OBJECT) {
-                add(part, JsonObjects.read(json, number, known, tally));
+                add(part, objects.read(json, number));
             } else {
                 String text = token.isStructStart() ? "a list" : json.getText();
                 json.skipChildren();

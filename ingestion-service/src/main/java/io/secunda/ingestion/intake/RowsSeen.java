@@ -1,5 +1,6 @@
 package io.secunda.ingestion.intake;
 
+import io.secunda.ingestion.facts.Fingerprint;
 import java.util.Arrays;
 
 /**
@@ -25,11 +26,14 @@ final class RowsSeen {
      *     that said something else
      */
     int note(String cell, String content, int row) {
+        return note(Fingerprint.of(cell), Fingerprint.of(content), row);
+    }
+
+    /** The same of what was hashed already. */
+    int note(long key, long said, int row) {
         if (2 * size >= rows.length) {
             grow();
         }
-        long key = hash(cell);
-        long said = hash(content);
         int slot = slot(key);
         if (rows[slot] == 0) {
             cells[slot] = key;
@@ -65,16 +69,5 @@ final class RowsSeen {
                 rows[slot] = oldRows[i];
             }
         }
-    }
-
-    /** FNV-1a over 64 bits, with the last step of MurmurHash3 so that every bit counts. */
-    private static long hash(String text) {
-        long h = 0xcbf29ce484222325L;
-        for (int i = 0; i < text.length(); i++) {
-            h = (h ^ text.charAt(i)) * 0x100000001b3L;
-        }
-        h = (h ^ (h >>> 33)) * 0xff51afd7ed558ccdL;
-        h = (h ^ (h >>> 33)) * 0xc4ceb9fe1a85ec53L;
-        return h ^ (h >>> 33);
     }
 }

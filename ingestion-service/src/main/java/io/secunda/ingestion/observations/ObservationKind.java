@@ -4,6 +4,7 @@ import io.secunda.events.observation.Observation;
 import io.secunda.events.observation.Status;
 import io.secunda.events.topic.Topic;
 import io.secunda.ingestion.facts.FactKind;
+import io.secunda.ingestion.facts.Fingerprint;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,14 @@ final class ObservationKind implements FactKind<Observation> {
     @Override
     public Object content(Observation fact) {
         return new Figure(fact.value(), fact.status(), fact.statuses());
+    }
+
+    @Override
+    public long fingerprint(Observation fact) {
+        long status = fact.statuses() == null
+                ? fact.status().ordinal()
+                : Fingerprint.of(fact.statuses().toString());
+        return Fingerprint.with(fact.value() == null ? 0 : Double.doubleToLongBits(fact.value()), status);
     }
 
     @Override

@@ -91,7 +91,7 @@ public final class Units {
      * @throws IllegalArgumentException when the unit is not known or measures something else, with those that fit
      */
     public BigDecimal convert(BigDecimal value, String unit, String canonical) {
-        if (plain(unit).equals(plain(canonical))) {
+        if (unit.equals(canonical) || plain(unit).equals(plain(canonical))) {
             return value;
         }
         Unit from = byName.get(plain(unit));

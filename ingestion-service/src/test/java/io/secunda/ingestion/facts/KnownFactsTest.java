@@ -32,7 +32,11 @@ class KnownFactsTest {
     }
 
     private Verdict verdict(Candidate<Observation> candidate) {
-        return known.verdict(candidate, new Vintages<>());
+        return verdict(candidate, new Vintages<>());
+    }
+
+    private Verdict verdict(Candidate<Observation> candidate, Vintages<Observation> ahead) {
+        return known.verdict(candidate, known.held(candidate.fact().cell()), ahead);
     }
 
     @Test
@@ -54,7 +58,9 @@ class KnownFactsTest {
         var candidate = new Candidate<>(1, true, gdp(2, "bureau", MARCH, NOW));
 
         assertThat(verdict(candidate)).isEqualTo(Verdict.CONFLICT);
-        assertThat(known.recorded(candidate, new Vintages<>(), NOW).recorded()).isAfter(NOW);
+        assertThat(known.recorded(candidate, known.held(candidate.fact().cell()), new Vintages<>(), NOW)
+                        .recorded())
+                .isAfter(NOW);
     }
 
     @Test
@@ -115,11 +121,11 @@ class KnownFactsTest {
         var ahead = new Vintages<Observation>();
         ahead.add(gdp(2, "bureau", APRIL, APRIL));
 
-        assertThat(known.verdict(new Candidate<>(1, true, gdp(3, "bureau", APRIL, NOW)), ahead))
+        assertThat(verdict(new Candidate<>(1, true, gdp(3, "bureau", APRIL, NOW)), ahead))
                 .isEqualTo(Verdict.CONFLICT);
-        assertThat(known.verdict(new Candidate<>(1, false, gdp(2, "other", NOW, NOW)), ahead))
+        assertThat(verdict(new Candidate<>(1, false, gdp(2, "other", NOW, NOW)), ahead))
                 .isEqualTo(Verdict.UNCHANGED);
-        assertThat(known.verdict(new Candidate<>(1, false, gdp(1, "bureau", NOW, NOW)), ahead))
+        assertThat(verdict(new Candidate<>(1, false, gdp(1, "bureau", NOW, NOW)), ahead))
                 .isEqualTo(Verdict.ACCEPTED);
     }
 

@@ -17,7 +17,7 @@ import java.util.Map;
  * <p>Heaps are limited so that everything together stays below 2 GiB after the sample. The limits are ceilings: what
  * holds the facts of many territories (broker's cache, store, metrics) may grow, what only passes figures on may not.
  * The serial collector and the first compiler alone make a JVM small and quick to start; the broker gets both compilers, and
- * so do store and metrics, whose heaps breathe.
+ * so do ingestion, which reads every row, and store and metrics, whose heaps breathe.
  */
 final class ChildSpecs {
 
@@ -98,7 +98,7 @@ final class ChildSpecs {
     }
 
     ChildSpec ingestion() {
-        return service(INGESTION, ingestionPort, java(SMALL, "-Xmx384m"), Map.of());
+        return service(INGESTION, ingestionPort, java(COMPUTING, "-Xmx1g"), Map.of());
     }
 
     ChildSpec metrics() {
