@@ -1,5 +1,6 @@
 package io.secunda.ingestion.series;
 
+import io.secunda.events.InstantText;
 import io.secunda.events.Period;
 import io.secunda.events.observation.Status;
 import java.time.Instant;
@@ -37,8 +38,8 @@ public record Entry(
                 stored.getString("unit"),
                 stored.getString("source"),
                 Status.valueOf(stored.getString("status")),
-                Instant.parse(stored.getString("released")),
-                Instant.parse(stored.getString("recorded")),
+                InstantText.parse(stored.getString("released")),
+                InstantText.parse(stored.getString("recorded")),
                 statuses(stored.getList("statuses", String.class)));
     }
 
@@ -53,8 +54,8 @@ public record Entry(
                 .append("unit", unit)
                 .append("source", source)
                 .append("status", status.name())
-                .append("released", released.toString())
-                .append("recorded", recorded.toString());
+                .append("released", InstantText.of(released))
+                .append("recorded", InstantText.of(recorded));
         return statuses == null
                 ? stored
                 : stored.append("statuses", statuses.stream().map(Status::name).toList());

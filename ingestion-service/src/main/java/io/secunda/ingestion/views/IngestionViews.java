@@ -33,6 +33,9 @@ public class IngestionViews implements Rebuildable, StatusSource {
     /** Group of the consumers and name of the positions; renaming it makes the views read everything anew. */
     static final String NAME = "secunda-ingestion-view";
 
+    // a series is read and written once for all its facts of a batch
+    private static final int MOST_AT_ONCE = 10_000;
+
     private final Map<Topic, TopicView<?>> views = new EnumMap<>(Topic.class);
     private final ViewFeed feed;
 
@@ -46,7 +49,7 @@ public class IngestionViews implements Rebuildable, StatusSource {
         this.feed = new ViewFeed(
                 NAME,
                 clients.consumer(
-                        Map.of(ConsumerConfig.GROUP_ID_CONFIG, NAME, ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000)),
+                        Map.of(ConsumerConfig.GROUP_ID_CONFIG, NAME, ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_AT_ONCE)),
                 List.copyOf(this.views.keySet()),
                 new ByTopic(deadLetters, known),
                 positions);
