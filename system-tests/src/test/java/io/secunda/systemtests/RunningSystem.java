@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -19,14 +20,33 @@ import java.util.concurrent.TimeUnit;
 final class RunningSystem implements AutoCloseable {
 
     static final List<String> SERVICES = List.of("ingestion-service", "metrics-service", "policy-service", "gateway");
-    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+    /** Services, and what they stand on. */
+    static final List<String> PROCESSES =
+            List.of("ingestion-service", "metrics-service", "policy-service", "gateway", "broker", "store");
+
+    private static final Map<String, String> MAIN_CLASSES =
+            Map.of("broker", "io.secunda.embedded.EmbeddedBroker", "store", "io.secunda.embedded.EmbeddedStore");
+    static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     private final Path data;
+    private final Path home;
+    private final Map<String, String> environment;
     private final int port;
     private Process launcher;
 
     RunningSystem(Path data) throws IOException {
+        this(data, ROOT, Map.of());
+    }
+
+    /**
+     * @param home a checkout that is built
+     * @param environment for the launcher and everything below it
+     */
+    RunningSystem(Path data, Path home, Map<String, String> environment) throws IOException {
         this.data = data;
+        this.home = home;
+        this.environment = environment;
         try (ServerSocket free = new ServerSocket(0)) {
             this.port = free.getLocalPort();
         }
@@ -87,14 +107,29 @@ final class RunningSystem implements AutoCloseable {
                 .destroyForcibly();
     }
 
+    /** Sends a signal, such as {@code STOP}, to a process below the launcher. */
+    void signal(String signal, String service) throws IOException, InterruptedException {
+        long pid = processOf(service)
+                .orElseThrow(() -> new AssertionError("no process of " + service))
+                .pid();
+        new ProcessBuilder("kill", "-" + signal, String.valueOf(pid)).start().waitFor();
+    }
+
+    /** Where the broker listens. */
+    String bootstrap() {
+        String command = commandLine(processOf("broker").orElseThrow());
+        return "localhost:" + command.replaceAll(".*--port (\\d+).*", "$1");
+    }
+
     Optional<ProcessHandle> processOf(String service) {
         return launcher.descendants()
-                .filter(process -> commandLine(process).contains(service + File.separator + "target"))
+                .filter(process -> commandLine(process)
+                        .contains(MAIN_CLASSES.getOrDefault(service, service + File.separator + "target")))
                 .findFirst();
     }
 
     /** The command line; {@link ProcessHandle.Info} leaves long ones out. */
-    private static String commandLine(ProcessHandle process) {
+    static String commandLine(ProcessHandle process) {
         try {
             byte[] words = Files.readAllBytes(Path.of("/proc", String.valueOf(process.pid()), "cmdline"));
             return new String(words, StandardCharsets.UTF_8).replace('\0', ' ');
@@ -128,11 +163,11 @@ final class RunningSystem implements AutoCloseable {
         }
     }
 
-    private static ProcessBuilder process(List<String> arguments) {
-        Path target = ROOT.resolve("standalone/target");
+    private ProcessBuilder process(List<String> arguments) {
+        Path target = home.resolve("standalone/target");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dsecunda.home=" + ROOT,
+                "-Dsecunda.home=" + home,
                 "-cp",
                 target.resolve("standalone-0.1.0.jar") + File.pathSeparator + target.resolve("libs") + File.separator
                         + "*",
@@ -141,6 +176,7 @@ final class RunningSystem implements AutoCloseable {
         var builder = new ProcessBuilder(command);
         // the receivers of webhooks are on this machine
         builder.environment().put("SECUNDA_WEBHOOKS_ALLOWED_NETWORKS", "127.0.0.0/8");
+        builder.environment().putAll(environment);
         return builder;
     }
 

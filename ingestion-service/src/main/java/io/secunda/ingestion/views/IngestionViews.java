@@ -48,8 +48,8 @@ public class IngestionViews implements Rebuildable, StatusSource {
         views.forEach(view -> this.views.put(view.topic(), view));
         this.feed = new ViewFeed(
                 NAME,
-                clients.consumer(
-                        Map.of(ConsumerConfig.GROUP_ID_CONFIG, NAME, ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_AT_ONCE)),
+                clients.consumer(Map.of(
+                        ConsumerConfig.GROUP_ID_CONFIG, NAME, ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_AT_ONCE)),
                 List.copyOf(this.views.keySet()),
                 new ByTopic(deadLetters, known),
                 positions);
