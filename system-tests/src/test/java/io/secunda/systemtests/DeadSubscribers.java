@@ -1,5 +1,6 @@
 package io.secunda.systemtests;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,7 +16,7 @@ final class DeadSubscribers implements AutoCloseable {
     private static final int STREAMS = 5;
 
     private final RunningSystem system;
-    private final List<AutoCloseable> open = new ArrayList<>();
+    private final List<Closeable> open = new ArrayList<>();
 
     DeadSubscribers(RunningSystem system) {
         this.system = system;
@@ -51,8 +52,8 @@ final class DeadSubscribers implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        for (AutoCloseable one : open) {
+    public void close() throws IOException {
+        for (Closeable one : open) {
             one.close();
         }
     }
