@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param recordedTime when Secunda recorded it
  * @param territory the territory, as {@code partitionkey}
  * @param dataSchema URI of the data's schema
+ * @param traceparent the trace in which that began which led to it, or null: the extension for distributed tracing. No part
+ *     of the id, since the same fact told in another trace is the same fact
  */
 public record Envelope(
         String id,
@@ -36,12 +38,29 @@ public record Envelope(
         Instant time,
         Instant recordedTime,
         String territory,
-        String dataSchema) {
+        String dataSchema,
+        @Nullable String traceparent) {
+
+    /** Name of the attribute for the trace. */
+    public static final String TRACEPARENT = "traceparent";
 
     /** Media type of one event in structured mode. */
     public static final String STRUCTURED = "application/cloudevents+json";
 
     private static final String SPEC_VERSION = "1.0";
+
+    /** One that is in no trace. */
+    public Envelope(
+            String id,
+            String source,
+            String type,
+            String subject,
+            Instant time,
+            Instant recordedTime,
+            String territory,
+            String dataSchema) {
+        this(id, source, type, subject, time, recordedTime, territory, dataSchema, null);
+    }
 
     /** An id that is the same whenever the same key and value are told. */
     public static String idOf(String key, byte[] value) {
@@ -67,6 +86,9 @@ public record Envelope(
         attributes.put("recordedtime", recordedTime.toString());
         attributes.put("partitionkey", territory);
         attributes.put("dataschema", dataSchema);
+        if (traceparent != null) {
+            attributes.put(TRACEPARENT, traceparent);
+        }
         return attributes;
     }
 
@@ -90,7 +112,8 @@ public record Envelope(
                 time(headers, "time"),
                 time(headers, "recordedtime"),
                 header(headers, "partitionkey"),
-                header(headers, "dataschema"));
+                header(headers, "dataschema"),
+                headers.lastHeader("ce_" + TRACEPARENT) == null ? null : header(headers, TRACEPARENT));
     }
 
     private static String header(Headers headers, String name) {
@@ -113,7 +136,12 @@ public record Envelope(
 
     /** The same with another address of its schema. */
     public Envelope withDataSchema(String address) {
-        return new Envelope(id, source, type, subject, time, recordedTime, territory, address);
+        return new Envelope(id, source, type, subject, time, recordedTime, territory, address, traceparent);
+    }
+
+    /** The same in a trace, or in none. */
+    public Envelope tracedBy(@Nullable String trace) {
+        return new Envelope(id, source, type, subject, time, recordedTime, territory, dataSchema, trace);
     }
 
     /** The event in structured mode, as subscribers get it. */

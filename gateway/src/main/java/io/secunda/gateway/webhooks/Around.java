@@ -178,6 +178,11 @@ class Around implements Surroundings {
         hub.leave(feed);
     }
 
+    /** The end of the log, as far as it was read here. */
+    Positions end() {
+        return hub.end();
+    }
+
     /** Does something again and again. */
     void regularly(Runnable work, Duration pause) {
         var unused = threads.scheduleWithFixedDelay(

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * Sends the events of one subscription.
@@ -70,6 +71,13 @@ final class Deliverer {
 
     synchronized DeliveryState state() {
         return state;
+    }
+
+    /** Records of the log that it has to look at yet: those on their way, and what the filter is still to pass over. */
+    synchronized long behind(Positions end, Function<String, Positions> places) {
+        return lanes.size() == 0 && feed.idle()
+                ? 0
+                : places.apply(state.cursor()).until(end);
     }
 
     /** Stops; what is on its way may still arrive, and is sent again by whoever goes on. */

@@ -56,6 +56,11 @@ public final class FactLog<V extends Vintaged> implements TopicSink {
                         .findFirst();
     }
 
+    /** What came last of each source, and how far it reaches: by territory. */
+    public Map<String, Object> arrivals() {
+        return known.arrivals().status();
+    }
+
     /** How many are known, all vintages counted. */
     public long size() {
         return known.size();

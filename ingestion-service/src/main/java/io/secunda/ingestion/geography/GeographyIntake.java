@@ -82,7 +82,7 @@ public class GeographyIntake {
         } finally {
             writing.unlock();
             if (!upload.dryRun()) {
-                counts.add(Topic.GEOGRAPHY, tally.report());
+                counts.add(Topic.GEOGRAPHY, tally);
             }
         }
         return tally.report();

@@ -73,11 +73,18 @@ public class Intake {
         } finally {
             tally.tell(run);
             run.ended(well);
-            if (!upload.dryRun()) {
-                counts.add(kind.log().topic(), tally.report());
-            }
+            count(upload, kind, tally);
         }
         return tally.report();
+    }
+
+    /** While the upload runs, so that a long one is seen. */
+    private void count(Upload upload, RowKind<?> kind, Tally tally) {
+        if (upload.dryRun()) {
+            tally.providers().clear();
+        } else {
+            counts.add(kind.log().topic(), tally);
+        }
     }
 
     /** Returns once what is known has been read; before that a repeated row would pass for a new one. */
@@ -115,6 +122,7 @@ public class Intake {
                     }
                     if (tally.rows() % BATCH == 0) {
                         tally.tell(told);
+                        count(upload, kind, tally);
                     }
                 }
             } finally {
@@ -140,6 +148,7 @@ public class Intake {
         }
 
         private void reject(Map<String, String> fields, RowError error) {
+            tally.of(fields.get("source"));
             tally.rejected(error);
             if (upload.rejected() != null) {
                 upload.rejected().add(rows, fields, kind.columns(), error);
@@ -168,6 +177,7 @@ public class Intake {
                     kind.log().kind().content(fact).toString(),
                     candidate.row());
             if (other > 0) {
+                tally.of(fact.source());
                 tally.unchanged();
             } else if (other < 0) {
                 throw new Rejected(
@@ -186,7 +196,10 @@ public class Intake {
             }
             List<Candidate<V>> writing = List.copyOf(batch);
             batch.clear();
-            kind.log().record(writing, upload.dryRun(), (candidate, verdict) -> tally.count(verdict));
+            kind.log().record(writing, upload.dryRun(), (candidate, verdict) -> {
+                tally.of(candidate.fact().source());
+                tally.count(verdict);
+            });
         }
     }
 }

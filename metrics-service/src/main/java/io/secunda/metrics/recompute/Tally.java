@@ -30,6 +30,7 @@ public final class Tally {
     private final Map<Object, Integer> facts = new ConcurrentHashMap<>();
     private final Map<Object, Integer> dirty = new ConcurrentHashMap<>();
     private final Consumer<Duration> flushes;
+    private final Freshness freshness = new Freshness();
 
     /**
      * @param flushes told how long each flush took
@@ -62,6 +63,11 @@ public final class Tally {
     void closed(Object task) {
         facts.remove(task);
         dirty.remove(task);
+    }
+
+    /** How far the values reach. */
+    public Freshness freshness() {
+        return freshness;
     }
 
     /** How often something happened. */
