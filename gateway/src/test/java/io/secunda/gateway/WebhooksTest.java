@@ -126,9 +126,28 @@ class WebhooksTest {
     }
 
     @Test
+    void anEventIsDeliveredInTheTraceThatLedToIt() throws Exception {
+        String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        Receiver receiver = receiver();
+        subscribe(receiver, "");
+        records.traced(territory, trace, 1);
+        records.indicator(territory, "region:YRD", 2);
+        await().atMost(PATIENCE).until(() -> receiver.taken().size() == 2);
+
+        Receiver.Delivery first = receiver.taken().get(0);
+        assertThat(first.traceparent()).isEqualTo(trace);
+        assertThat(first.event().path("traceparent").asText()).isEqualTo(trace);
+        Receiver.Delivery second = receiver.taken().get(1);
+        assertThat(second.traceparent()).isNull();
+        assertThat(second.event().has("traceparent")).isFalse();
+    }
+
+    @Test
     void deliveriesAndWhatWaitsAreMeasured() throws Exception {
         Receiver receiver = receiver();
-        receiver.answers(delivery -> 500);
+        // so long that all is looked at before it has failed too often
+        receiver.answers(delivery -> 503);
+        receiver.asksToWait("2");
         Scraped before = scraped();
         String id = subscribe(receiver, "").getString("id");
         records.indicator(territory, "region:YRD", 1);
@@ -147,6 +166,7 @@ class WebhooksTest {
         assertThat(told.getList("gateway.webhooks.endpoints.id")).contains(id);
         assertThat(told.getString("gateway.webhooks.endpoints.find { it.id == '" + id + "' }.since"))
                 .startsWith("20");
+        receiver.asksToWait("");
         receiver.answers(delivery -> 204);
 
         await().atMost(PATIENCE).untilAsserted(() -> {

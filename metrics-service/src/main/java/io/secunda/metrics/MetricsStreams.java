@@ -11,6 +11,7 @@ import io.secunda.kit.status.Rates;
 import io.secunda.kit.status.StatusSource;
 import io.secunda.kit.streams.HeldStores;
 import io.secunda.kit.streams.StreamLag;
+import io.secunda.kit.tracing.Traces;
 import io.secunda.metrics.catalogue.Families;
 import io.secunda.metrics.recompute.Pace;
 import io.secunda.metrics.recompute.Tally;
@@ -58,13 +59,14 @@ class MetricsStreams implements StatusSource, HeldStores {
             TopicsReady topics,
             Clock clock,
             Rates rates,
+            Traces traces,
             MeterRegistry meters) {
         this.families = families;
         this.config = config;
         this.clients = clients;
         this.topics = topics;
         this.clock = clock;
-        this.tally = Recalculation.measured(meters, families, clock);
+        this.tally = Recalculation.measured(meters, traces, families, clock);
         rates.of("indicators", () -> tally.of(Count.PUBLISHED));
         rates.of("facts", () -> tally.of(Count.TAKEN) + tally.of(Count.UNCHANGED));
         this.meters = meters;

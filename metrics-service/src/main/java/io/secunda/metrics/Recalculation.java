@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.secunda.kit.tracing.Traces;
 import io.secunda.metrics.catalogue.Families;
 import io.secunda.metrics.recompute.Freshness;
 import io.secunda.metrics.recompute.Tally;
@@ -26,12 +27,12 @@ final class Recalculation {
     private Recalculation() {}
 
     /** A tally whose numbers can be scraped. */
-    static Tally measured(MeterRegistry meters, Families families, Clock clock) {
+    static Tally measured(MeterRegistry meters, Traces traces, Families families, Clock clock) {
         Timer recalculation = Timer.builder("secunda.recalculation")
                 .description("How long each recomputation of what waited took")
                 .serviceLevelObjectives(BUCKETS)
                 .register(meters);
-        var tally = new Tally(recalculation::record);
+        var tally = new Tally(recalculation::record, traces);
         for (Count count : new Count[] {Count.TAKEN, Count.UNCHANGED, Count.SKIPPED}) {
             FunctionCounter.builder("secunda.recalculation.facts", tally, t -> t.of(count))
                     .tag("outcome", MetricsStreams.word(count))

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Timer;
 import io.secunda.events.recommendation.State;
 import io.secunda.kit.metrics.BoundedNames;
 import io.secunda.kit.status.Rates;
+import io.secunda.kit.tracing.Traces;
 import io.secunda.policy.evaluation.Counts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -37,6 +38,7 @@ class PolicyCounts implements Counts {
 
     private final MeterRegistry meters;
     private final Clock clock;
+    private final Traces traces;
     private final Counter read;
     private final Counter evaluated;
     private final Timer endToEnd;
@@ -45,9 +47,10 @@ class PolicyCounts implements Counts {
     private final Map<String, String> failures = new ConcurrentSkipListMap<>();
     private final BoundedNames rules = new BoundedNames(MOST_RULES);
 
-    PolicyCounts(MeterRegistry meters, Rates rates, Clock clock) {
+    PolicyCounts(MeterRegistry meters, Rates rates, Traces traces, Clock clock) {
         this.meters = meters;
         this.clock = clock;
+        this.traces = traces;
         this.read = Counter.builder("secunda.policy.indicators.read")
                 .description("Indicator values that the stream has read")
                 .register(meters);
@@ -94,6 +97,11 @@ class PolicyCounts implements Counts {
     public void after(Instant since) {
         Duration taken = Duration.between(since, clock.instant());
         endToEnd.record(taken.isNegative() ? Duration.ZERO : taken);
+    }
+
+    @Override
+    public Traces traces() {
+        return traces;
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -23,10 +24,17 @@ final class RunningSystem implements AutoCloseable {
 
     private final Path data;
     private final int port;
+    private final Map<String, String> environment;
     private Process launcher;
 
     RunningSystem(Path data) throws IOException {
+        this(data, Map.of());
+    }
+
+    /** @param environment more of it, which the services get as well */
+    RunningSystem(Path data, Map<String, String> environment) throws IOException {
         this.data = data;
+        this.environment = environment;
         try (ServerSocket free = new ServerSocket(0)) {
             this.port = free.getLocalPort();
         }
@@ -128,7 +136,7 @@ final class RunningSystem implements AutoCloseable {
         }
     }
 
-    private static ProcessBuilder process(List<String> arguments) {
+    private ProcessBuilder process(List<String> arguments) {
         Path target = ROOT.resolve("standalone/target");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -141,6 +149,7 @@ final class RunningSystem implements AutoCloseable {
         var builder = new ProcessBuilder(command);
         // the receivers of webhooks are on this machine
         builder.environment().put("SECUNDA_WEBHOOKS_ALLOWED_NETWORKS", "127.0.0.0/8");
+        builder.environment().putAll(environment);
         return builder;
     }
 

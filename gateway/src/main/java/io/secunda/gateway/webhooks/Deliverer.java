@@ -2,6 +2,8 @@ package io.secunda.gateway.webhooks;
 
 import io.secunda.gateway.events.Positions;
 import io.secunda.gateway.events.Subscription;
+import io.secunda.kit.tracing.Span;
+import io.secunda.kit.tracing.TraceParent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -169,12 +171,33 @@ final class Deliverer {
         if (flight.event.offset() < possiblySent.of(flight.event.partition())) {
             headers.put("Secunda-Redelivery", "possible");
         }
+        // in the trace that led to the event; one that is in none gets no new one
+        Optional<Span> span = TraceParent.parse(flight.event.attribute(TraceParent.HEADER))
+                .map(parent -> surroundings.traces().begin("deliver", Span.Kind.CLIENT, Optional.of(parent)));
+        span.ifPresent(begun -> headers.put(
+                TraceParent.HEADER,
+                begun.with("secunda.subscription", subscription.id())
+                        .with("secunda.event", flight.event.id())
+                        .with("secunda.attempt", String.valueOf(number))
+                        .context()
+                        .toString()));
         // never fails: what went wrong is an answer too
         var unused = surroundings
                 .sender()
                 .post(subscription, flight.event.id(), flight.body(), headers)
                 // the answer comes on a thread that must not wait
-                .thenAccept(answer -> surroundings.later(() -> answered(flight, began, answer), Duration.ZERO));
+                .thenAccept(answer -> {
+                    span.ifPresent(begun -> end(begun, answer));
+                    surroundings.later(() -> answered(flight, began, answer), Duration.ZERO);
+                });
+    }
+
+    private static void end(Span span, Answer answer) {
+        span.with("http.response.status_code", String.valueOf(status(answer)));
+        if (!answer.isTaken()) {
+            span.failed();
+        }
+        span.end();
     }
 
     private void answered(Flight flight, Instant began, Answer answer) {

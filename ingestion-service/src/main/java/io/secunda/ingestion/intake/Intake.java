@@ -17,11 +17,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jboss.logging.Logger;
 
 /** Takes the rows of a request in: a thousand at a time are read, checked, written and acknowledged. */
 @ApplicationScoped
 public class Intake {
 
+    private static final Logger LOG = Logger.getLogger(Intake.class);
     private static final int BATCH = 1_000;
 
     private final FactTail facts;
@@ -74,8 +76,18 @@ public class Intake {
             tally.tell(run);
             run.ended(well);
             count(upload, kind, tally);
+            tell(upload, kind, tally.report());
         }
         return tally.report();
+    }
+
+    /** Numbers alone: what the rows say is for whoever sent them. */
+    private static void tell(Upload upload, RowKind<?> kind, Report report) {
+        if (report.rejected() > 0 && !upload.dryRun()) {
+            LOG.infof(
+                    "rows were rejected: kind=%s received=%d accepted=%d rejected=%d",
+                    kind.log().topic(), report.received(), report.accepted(), report.rejected());
+        }
     }
 
     /** While the upload runs, so that a long one is seen. */

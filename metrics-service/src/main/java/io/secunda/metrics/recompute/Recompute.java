@@ -9,6 +9,7 @@ import io.secunda.events.observation.Observation;
 import io.secunda.events.topic.Envelope;
 import io.secunda.events.topic.Origin;
 import io.secunda.events.topic.Topic;
+import io.secunda.kit.tracing.SpansOfATurn;
 import io.secunda.metrics.catalogue.Families;
 import io.secunda.metrics.recompute.Tally.Count;
 import java.time.Clock;
@@ -51,6 +52,7 @@ final class Recompute implements Processor<String, byte[], String, byte[]> {
     private final Map<String, TerritoryTask> territories = new TreeMap<>();
     private final Set<String> failed = new HashSet<>();
     private final Origins origins = new Origins();
+    private final SpansOfATurn spans;
     private ProcessorContext<String, byte[]> context;
     private FactsHeld facts;
     private Published published;
@@ -67,6 +69,7 @@ final class Recompute implements Processor<String, byte[], String, byte[]> {
         this.pace = pace;
         this.clock = clock;
         this.tally = tally;
+        this.spans = new SpansOfATurn(tally.traces(), "recompute");
     }
 
     @Override
@@ -197,6 +200,7 @@ final class Recompute implements Processor<String, byte[], String, byte[]> {
         for (TerritoryTask territory : territories.values()) {
             tally.count(Count.RECOMPUTED, territory.flush(end, now, this::tell));
         }
+        spans.end();
         int left = dirty();
         tally.holds(this, facts.count(), left);
         if (left == 0) {
@@ -235,7 +239,7 @@ final class Recompute implements Processor<String, byte[], String, byte[]> {
                         value.recorded(),
                         value.territory(),
                         Topic.INDICATORS.schemaUri())
-                .tracedBy(origin == null ? null : origin.traceparent())
+                .tracedBy(origin == null ? null : spans.handOn(origin.traceparent()))
                 .addTo(headers);
         if (origin != null) {
             origin.addTo(headers);

@@ -1,6 +1,7 @@
 package io.secunda.policy.evaluation;
 
 import io.secunda.events.recommendation.State;
+import io.secunda.kit.tracing.Traces;
 import java.time.Instant;
 
 /** Counts what the processor does. Called from several threads. */
@@ -24,6 +25,11 @@ public interface Counts {
 
     /** How many recommendations of a task stand open; none once it has ended. */
     default void open(Object task, int count) {}
+
+    /** Told what was done in which trace. */
+    default Traces traces() {
+        return Traces.NONE;
+    }
 
     /** A rule could not be evaluated for a subject. */
     void failed(String rule, String message);

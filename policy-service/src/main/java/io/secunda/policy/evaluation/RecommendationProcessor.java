@@ -6,6 +6,7 @@ import io.secunda.events.recommendation.Recommendation;
 import io.secunda.events.topic.Envelope;
 import io.secunda.events.topic.Origin;
 import io.secunda.events.topic.Topic;
+import io.secunda.kit.tracing.SpansOfATurn;
 import io.secunda.policy.rules.RuleBase;
 import io.secunda.policy.rules.RuleFailure;
 import java.time.Duration;
@@ -60,6 +61,7 @@ public final class RecommendationProcessor implements Processor<String, byte[], 
     private final Surroundings surroundings;
     private final Map<Question, String> open = new LinkedHashMap<>();
     private final Beginnings beginnings = new Beginnings();
+    private final SpansOfATurn spans;
     private final Set<String> standing = new HashSet<>();
     private Map<String, Standing> toldBefore = Map.of();
     private boolean complete;
@@ -74,6 +76,7 @@ public final class RecommendationProcessor implements Processor<String, byte[], 
 
     private RecommendationProcessor(Surroundings surroundings) {
         this.surroundings = surroundings;
+        this.spans = new SpansOfATurn(surroundings.counts().traces(), "evaluate rules");
         this.rules = surroundings.rules();
         this.index = new Question.Index(rules);
     }
@@ -232,6 +235,7 @@ public final class RecommendationProcessor implements Processor<String, byte[], 
             answer(question.getKey(), question.getValue());
             questions.remove();
         }
+        spans.end();
         if (open.isEmpty()) {
             beginnings.clear();
         }
@@ -260,7 +264,7 @@ public final class RecommendationProcessor implements Processor<String, byte[], 
                         event.recorded(),
                         event.territory(),
                         Topic.RECOMMENDATIONS.schemaUri())
-                .tracedBy(origin == null ? null : origin.traceparent())
+                .tracedBy(origin == null ? null : spans.handOn(origin.traceparent()))
                 .addTo(headers);
         if (origin != null) {
             origin.addTo(headers);
