@@ -101,6 +101,15 @@ final class RunningSystem implements AutoCloseable {
                 .findFirst();
     }
 
+    /** Where a service listens. */
+    int portOf(String service) {
+        return processOf(service)
+                .map(RunningSystem::commandLine)
+                .map(words -> words.replaceAll("(?s).*quarkus\\.http\\.port=(\\d+).*", "$1"))
+                .map(Integer::valueOf)
+                .orElseThrow(() -> new AssertionError("no process of " + service));
+    }
+
     /** The command line; {@link ProcessHandle.Info} leaves long ones out. */
     private static String commandLine(ProcessHandle process) {
         try {

@@ -5,12 +5,17 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.secunda.testkit.Scraped;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -127,6 +132,7 @@ class TraceIT {
 
             sayingTheSameInAnotherTraceTellsNothing(api, stream);
             logsAreObjectsThatNameTheTraceAndNoSecret(api);
+            everyMetricOfTheDashboardAndTheAlertsIsThere();
         }
     }
 
@@ -145,7 +151,7 @@ class TraceIT {
                 assertThat(told.path("service").asText()).isEqualTo(service);
                 assertThat(told.path("level").asText()).isNotBlank();
                 assertThat(told.path("timestamp").asText()).isNotBlank();
-                if (told.path("traceId").asText().equals("1".repeat(32))) {
+                if (told.path("mdc").path("traceId").asText().equals("1".repeat(32))) {
                     traced.add(told);
                 }
             }
@@ -153,6 +159,24 @@ class TraceIT {
         assertThat(traced)
                 .anySatisfy(line ->
                         assertThat(line.path("message").asText()).startsWith("rows were rejected: kind=OBSERVATIONS"));
+    }
+
+    private void everyMetricOfTheDashboardAndTheAlertsIsThere() throws IOException {
+        Set<String> exposed = new HashSet<>();
+        for (String service : RunningSystem.SERVICES) {
+            try (InputStream in = URI.create("http://localhost:" + system.portOf(service) + "/q/metrics")
+                    .toURL()
+                    .openStream()) {
+                var scraped = new Scraped(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                exposed.addAll(scraped.names());
+                assertThat(scraped.value("secunda_ready")).as(service).isEqualTo(1);
+            }
+        }
+        // a rule that fails is not to be had
+        assertThat(exposed)
+                .containsAll(MonitoringFiles.metrics().stream()
+                        .filter(metric -> !metric.equals("secunda_policy_failures_total"))
+                        .toList());
     }
 
     private static void sayingTheSameInAnotherTraceTellsNothing(Api api, LinkedBlockingQueue<JsonNode> stream)
