@@ -3,7 +3,6 @@ package io.secunda.gateway.webhooks;
 import io.secunda.gateway.events.Positions;
 import io.secunda.gateway.events.Subscription;
 import io.secunda.kit.tracing.Span;
-import io.secunda.kit.tracing.TraceParent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -171,33 +169,16 @@ final class Deliverer {
         if (flight.event.offset() < possiblySent.of(flight.event.partition())) {
             headers.put("Secunda-Redelivery", "possible");
         }
-        // in the trace that led to the event; one that is in none gets no new one
-        Optional<Span> span = TraceParent.parse(flight.event.attribute(TraceParent.HEADER))
-                .map(parent -> surroundings.traces().begin("deliver", Span.Kind.CLIENT, Optional.of(parent)));
-        span.ifPresent(begun -> headers.put(
-                TraceParent.HEADER,
-                begun.with("secunda.subscription", subscription.id())
-                        .with("secunda.event", flight.event.id())
-                        .with("secunda.attempt", String.valueOf(number))
-                        .context()
-                        .toString()));
+        Optional<Span> span = DeliverySpan.begin(surroundings.traces(), subscription, flight, headers);
         // never fails: what went wrong is an answer too
         var unused = surroundings
                 .sender()
                 .post(subscription, flight.event.id(), flight.body(), headers)
                 // the answer comes on a thread that must not wait
                 .thenAccept(answer -> {
-                    span.ifPresent(begun -> end(begun, answer));
+                    span.ifPresent(begun -> DeliverySpan.end(begun, answer));
                     surroundings.later(() -> answered(flight, began, answer), Duration.ZERO);
                 });
-    }
-
-    private static void end(Span span, Answer answer) {
-        span.with("http.response.status_code", String.valueOf(status(answer)));
-        if (!answer.isTaken()) {
-            span.failed();
-        }
-        span.end();
     }
 
     private void answered(Flight flight, Instant began, Answer answer) {
@@ -283,20 +264,7 @@ final class Deliverer {
     }
 
     private Attempt log(Flight flight, Instant began, Answer answer, String outcome) {
-        var attempt = new Attempt(
-                flight.event.id(),
-                flight.event.type(),
-                flight.lane(),
-                flight.event.partition().topic(),
-                flight.event.partition().partition(),
-                flight.event.offset(),
-                flight.attempts,
-                began,
-                TimeUnit.NANOSECONDS.toMillis(
-                        Duration.between(began, surroundings.now()).toNanos()),
-                answer.status(),
-                outcome,
-                answer.isTaken() ? null : answer.describe());
+        Attempt attempt = Attempt.of(flight, began, surroundings.now(), answer, outcome);
         surroundings.log(subscription.id(), attempt);
         return attempt;
     }
