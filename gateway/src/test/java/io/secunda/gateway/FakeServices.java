@@ -34,6 +34,8 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
 
     /** Whose key the last request to {@code /observations} came with. */
     static volatile String owner = "";
+
+    static volatile String traceparent = "";
     /** Bytes of a body that have arrived so far. */
     static final AtomicLong ARRIVED = new AtomicLong();
 
@@ -104,6 +106,7 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
         HEADERS.clear();
         HEADERS.addAll(exchange.getRequestHeaders().keySet());
         owner = exchange.getRequestHeaders().getFirst("X-Secunda-Key-Owner");
+        traceparent = exchange.getRequestHeaders().getFirst("traceparent");
         ARRIVED.set(0);
         byte[] buffer = new byte[8192];
         try (InputStream body = exchange.getRequestBody()) {

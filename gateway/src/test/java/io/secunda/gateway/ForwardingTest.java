@@ -52,6 +52,32 @@ class ForwardingTest {
     }
 
     @Test
+    void aWriteIsInTheTraceThatItNamesElseInANewOne() {
+        String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        post("traceparent", trace);
+        assertThat(FakeServices.traceparent).isEqualTo(trace);
+        post("ce-traceparent", trace);
+        assertThat(FakeServices.traceparent).isEqualTo(trace);
+
+        post("traceparent", "nothing of the kind");
+        String made = FakeServices.traceparent;
+        assertThat(made).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01");
+        post("X-Other", "1");
+        assertThat(FakeServices.traceparent)
+                .matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01")
+                .isNotEqualTo(made);
+    }
+
+    private static void post(String header, String value) {
+        given().header("X-API-Key", FakeServices.KEY)
+                .header(header, value)
+                .body("x")
+                .post("/api/v1/observations")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void whoHasTheAnswerIsToldSo() {
         FakeServices.secondHalf = new CountDownLatch(0);
         given().header("If-None-Match", "\"7\"")

@@ -25,6 +25,7 @@ final class Receiver implements AutoCloseable {
             String attempt,
             String redelivery,
             String secret,
+            String traceparent,
             String body,
             long arrivedNanos) {
 
@@ -124,6 +125,7 @@ final class Receiver implements AutoCloseable {
                 headers.getFirst("Secunda-Attempt"),
                 headers.getFirst("Secunda-Redelivery"),
                 headers.getFirst("X-Mine"),
+                headers.getFirst("traceparent"),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
                 System.nanoTime());
         tried.add(delivery);

@@ -59,6 +59,26 @@ final class Records implements AutoCloseable {
         producer.send(record);
     }
 
+    /** An indicator that goes back to a request in a trace. */
+    void traced(String territory, String traceparent, int number) {
+        String key = territory + "/region:YRD/theil_t/-/2020";
+        byte[] value = ("{\"number\":" + number + "}").getBytes(StandardCharsets.UTF_8);
+        var record = new ProducerRecord<>(Topic.INDICATORS.topicName(), key, value);
+        String type = "io.secunda.indicator.changed.v1";
+        new Envelope(
+                        Envelope.idOf(key, value),
+                        "/test",
+                        type,
+                        key,
+                        NOW,
+                        NOW,
+                        territory,
+                        Topic.INDICATORS.schemaUri(),
+                        traceparent)
+                .addTo(record.headers());
+        producer.send(record);
+    }
+
     void flush() {
         producer.flush();
     }

@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.secunda.testkit.KafkaAndMongo;
+import io.secunda.testkit.Scraped;
 import io.secunda.testkit.TestCluster;
 import java.io.IOException;
 import java.net.http.HttpHeaders;
@@ -122,6 +123,68 @@ class WebhooksTest {
 
     private static JsonPath state(String id) {
         return keyed().get("/api/v1/subscriptions/" + id).jsonPath();
+    }
+
+    @Test
+    void anEventIsDeliveredInTheTraceThatLedToIt() throws Exception {
+        String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        Receiver receiver = receiver();
+        subscribe(receiver, "");
+        records.traced(territory, trace, 1);
+        records.indicator(territory, "region:YRD", 2);
+        await().atMost(PATIENCE).until(() -> receiver.taken().size() == 2);
+
+        Receiver.Delivery first = receiver.taken().get(0);
+        assertThat(first.traceparent()).isEqualTo(trace);
+        assertThat(first.event().path("traceparent").asText()).isEqualTo(trace);
+        Receiver.Delivery second = receiver.taken().get(1);
+        assertThat(second.traceparent()).isNull();
+        assertThat(second.event().has("traceparent")).isFalse();
+    }
+
+    @Test
+    void deliveriesAndWhatWaitsAreMeasured() throws Exception {
+        Receiver receiver = receiver();
+        // so long that all is looked at before it has failed too often
+        receiver.answers(delivery -> 503);
+        receiver.asksToWait("2");
+        Scraped before = scraped();
+        String id = subscribe(receiver, "").getString("id");
+        records.indicator(territory, "region:YRD", 1);
+        records.indicator(territory, "region:YRD", 2);
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            Scraped failing = scraped();
+            assertThat(failing.value("secunda_deliveries_total", "outcome", "failed"))
+                    .isGreaterThan(before.value("secunda_deliveries_total", "outcome", "failed"));
+            assertThat(failing.value("secunda_delivery_queue_depth")).isPositive();
+            assertThat(failing.value("secunda_endpoints_failing")).isPositive();
+            assertThat(failing.value("secunda_subscriptions", "status", "active"))
+                    .isPositive();
+        });
+        JsonPath told = keyed().get("/api/v1/status").jsonPath();
+        assertThat(told.getList("gateway.webhooks.endpoints.id")).contains(id);
+        assertThat(told.getString("gateway.webhooks.endpoints.find { it.id == '" + id + "' }.since"))
+                .startsWith("20");
+        receiver.asksToWait("");
+        receiver.answers(delivery -> 204);
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            Scraped after = scraped();
+            assertThat(after.value("secunda_deliveries_total", "outcome", "delivered"))
+                    .isGreaterThanOrEqualTo(before.value("secunda_deliveries_total", "outcome", "delivered") + 2);
+            assertThat(keyed().get("/api/v1/status").jsonPath().getList("gateway.webhooks.endpoints.id"))
+                    .doesNotContain(id);
+        });
+        assertThat(scraped().names()).contains("secunda_sse_subscribers", "secunda_events_sent_total");
+        assertThat(scraped().all("secunda_consumer_lag"))
+                .extracting(sample -> sample.labels().get("consumer"))
+                .contains("events");
+    }
+
+    private static Scraped scraped() {
+        return new Scraped(
+                keyed().get("/q/metrics").then().statusCode(200).extract().asString());
     }
 
     @Test

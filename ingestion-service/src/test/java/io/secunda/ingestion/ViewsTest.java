@@ -106,7 +106,7 @@ class ViewsTest {
                 .body("service", equalTo("ingestion-service"))
                 .body("ingestion.observations.accepted", greaterThanOrEqualTo(1))
                 .body("ingestion.observations.known", greaterThanOrEqualTo(1));
-        given().get("/q/metrics").then().body(containsString("secunda_ingestion_rows_total"));
+        given().get("/q/metrics").then().body(containsString("secunda_events_ingested_total"));
         given().get("/q/health/ready").then().statusCode(200);
         given().accept("application/json")
                 .get("/q/openapi")

@@ -1,14 +1,17 @@
 package io.secunda.metrics;
 
-import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.quarkus.runtime.Startup;
 import io.secunda.kit.kafka.KafkaClients;
 import io.secunda.kit.kafka.TopicsReady;
 import io.secunda.kit.kafka.WholePartition;
+import io.secunda.kit.metrics.Lag;
+import io.secunda.kit.status.Rates;
 import io.secunda.kit.status.StatusSource;
 import io.secunda.kit.streams.HeldStores;
+import io.secunda.kit.streams.StreamLag;
+import io.secunda.kit.tracing.Traces;
 import io.secunda.metrics.catalogue.Families;
 import io.secunda.metrics.recompute.Pace;
 import io.secunda.metrics.recompute.Tally;
@@ -45,7 +48,9 @@ class MetricsStreams implements StatusSource, HeldStores {
     private final Families families;
     private final Clock clock;
     private final Tally tally;
+    private final MeterRegistry meters;
     private @Nullable KafkaStreams streams;
+    private @Nullable KafkaStreamsMetrics streamsMetrics;
 
     MetricsStreams(
             MetricsConfig config,
@@ -53,23 +58,21 @@ class MetricsStreams implements StatusSource, HeldStores {
             KafkaClients clients,
             TopicsReady topics,
             Clock clock,
+            Rates rates,
+            Traces traces,
             MeterRegistry meters) {
         this.families = families;
         this.config = config;
         this.clients = clients;
         this.topics = topics;
         this.clock = clock;
-        var flushes = meters.timer("secunda.flush");
-        this.tally = new Tally(flushes::record);
-        for (Count count : Count.values()) {
-            FunctionCounter.builder("secunda." + word(count), tally, t -> t.of(count))
-                    .register(meters);
-        }
-        Gauge.builder("secunda.facts", tally, Tally::facts).register(meters);
-        Gauge.builder("secunda.dirty", tally, Tally::dirty).register(meters);
+        this.tally = Recalculation.measured(meters, traces, families, clock);
+        rates.of("indicators", () -> tally.of(Count.PUBLISHED));
+        rates.of("facts", () -> tally.of(Count.TAKEN) + tally.of(Count.UNCHANGED));
+        this.meters = meters;
     }
 
-    private static String word(Count count) {
+    static String word(Count count) {
         return count.name().toLowerCase(Locale.ROOT);
     }
 
@@ -90,6 +93,10 @@ class MetricsStreams implements StatusSource, HeldStores {
         });
         started.start();
         streams = started;
+        var client = new KafkaStreamsMetrics(started);
+        client.bindTo(meters);
+        streamsMetrics = client;
+        Lag.measure(meters, "recompute", started, StreamLag::of);
     }
 
     /** Whether facts are taken in. */
@@ -127,26 +134,16 @@ class MetricsStreams implements StatusSource, HeldStores {
         for (Count count : Count.values()) {
             status.put(word(count), tally.of(count));
         }
-        status.put("lag", lag());
+        status.put("lag", streams == null ? 0 : StreamLag.of(streams));
         return status;
-    }
-
-    /** Records that are on the topics and were not yet taken in. */
-    private long lag() {
-        if (streams == null) {
-            return 0;
-        }
-        return streams.metrics().values().stream()
-                .filter(metric -> metric.metricName().name().equals("records-lag"))
-                .map(metric -> metric.metricValue())
-                .filter(value -> value instanceof Double lag && Double.isFinite(lag))
-                .mapToLong(value -> ((Double) value).longValue())
-                .sum();
     }
 
     /** What waits is recomputed before the end; what comes meanwhile is, after the next start. */
     @PreDestroy
     void stop() throws InterruptedException {
+        if (streamsMetrics != null) {
+            streamsMetrics.close();
+        }
         if (streams == null) {
             return;
         }

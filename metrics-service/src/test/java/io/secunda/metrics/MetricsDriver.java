@@ -6,6 +6,7 @@ import io.secunda.events.flow.Flow;
 import io.secunda.events.geography.Geography;
 import io.secunda.events.indicator.IndicatorValue;
 import io.secunda.events.observation.Observation;
+import io.secunda.events.topic.Envelope;
 import io.secunda.events.topic.Topic;
 import io.secunda.metrics.catalogue.CriteriaReader;
 import io.secunda.metrics.catalogue.Families;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -86,6 +88,25 @@ final class MetricsDriver implements AutoCloseable {
         for (Observation record : records) {
             observations.pipeInput(record.key(), Json.write(record));
         }
+        return this;
+    }
+
+    /** As it comes from a request in a trace. */
+    MetricsDriver observeIn(String traceparent, Observation record) {
+        var headers = new RecordHeaders();
+        byte[] value = Json.write(record);
+        new Envelope(
+                        Envelope.idOf(record.key(), value),
+                        "/test",
+                        Observation.RECORDED,
+                        record.city(),
+                        record.released(),
+                        record.recorded(),
+                        record.territory(),
+                        Topic.OBSERVATIONS.schemaUri())
+                .tracedBy(traceparent)
+                .addTo(headers);
+        observations.pipeInput(new TestRecord<>(record.key(), value, headers));
         return this;
     }
 

@@ -23,6 +23,7 @@ import io.secunda.events.observation.Status;
 import io.secunda.events.topic.TerritoryPartitioner;
 import io.secunda.events.topic.Topic;
 import io.secunda.testkit.KafkaAndMongo;
+import io.secunda.testkit.Scraped;
 import io.secunda.testkit.TestCluster;
 import java.time.Duration;
 import java.time.Instant;
@@ -276,11 +277,48 @@ class MetricsServiceTest {
                 .body("recompute.facts", equalTo(13))
                 .body("recompute.dirty", equalTo(0))
                 .body("recompute.unchanged", equalTo(2));
-        given().get("/q/metrics")
-                .then()
-                .statusCode(200)
-                .body(containsString("secunda_published_total"))
-                .body(containsString("secunda_recomputed_total"))
-                .body(containsString("secunda_flush_seconds"));
+        Scraped meters = scraped();
+        assertThat(meters.value("secunda_recalculation_facts_total", "outcome", "unchanged"))
+                .isEqualTo(2);
+        assertThat(meters.value("secunda_recalculation_facts_total", "outcome", "skipped"))
+                .isZero();
+        assertThat(meters.value("secunda_facts_held")).isEqualTo(13);
+        assertThat(meters.value("secunda_recalculation_waiting")).isZero();
+        assertThat(meters.value("secunda_recalculation_failures_total")).isZero();
+        assertThat(meters.value("secunda_recalculation_seconds_bucket", "le", "+Inf"))
+                .isEqualTo(meters.value("secunda_recalculation_seconds_count"))
+                .isPositive();
+        for (String reader : List.of("recompute", "indicators-view", "places-view")) {
+            assertThat(meters.value("secunda_consumer_lag", "consumer", reader)).isZero();
+        }
+        assertThat(meters.names()).contains("kafka_consumer_fetch_manager_records_lag_max");
+    }
+
+    @Test
+    @Order(10)
+    void aNewFigureMovesTheMeters() throws Exception {
+        Scraped before = scraped();
+        send(figure("a", "gdp", "2021", 70), figure("b", "gdp", "2021", 30), figure("c", "gdp", "2021", 10));
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            Scraped after = scraped();
+            assertThat(after.value("secunda_recalculation_facts_total", "outcome", "taken"))
+                    .isEqualTo(before.value("secunda_recalculation_facts_total", "outcome", "taken") + 3);
+            for (String moved : List.of(
+                    "secunda_indicators_published_total",
+                    "secunda_recalculated_items_total",
+                    "secunda_recalculation_seconds_count")) {
+                assertThat(after.value(moved)).as(moved).isGreaterThan(before.value(moved));
+            }
+            // a year nearer, and never finer than the family
+            assertThat(before.value("secunda_data_freshness_days", "indicator", "core_share")
+                            - after.value("secunda_data_freshness_days", "indicator", "core_share"))
+                    .isBetween(364.0, 366.0);
+        });
+    }
+
+    private static Scraped scraped() {
+        return new Scraped(
+                given().get("/q/metrics").then().statusCode(200).extract().asString());
     }
 }

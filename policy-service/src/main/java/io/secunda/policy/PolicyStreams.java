@@ -5,8 +5,10 @@ import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.quarkus.runtime.Startup;
 import io.secunda.kit.kafka.KafkaClients;
 import io.secunda.kit.kafka.TopicsReady;
+import io.secunda.kit.metrics.Lag;
 import io.secunda.kit.status.StatusSource;
 import io.secunda.kit.streams.HeldStores;
+import io.secunda.kit.streams.StreamLag;
 import io.secunda.policy.evaluation.Surroundings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -52,6 +54,7 @@ class PolicyStreams implements StatusSource, HeldStores {
         });
         this.metrics = new KafkaStreamsMetrics(streams);
         metrics.bindTo(meters);
+        Lag.measure(meters, "recommend", streams, StreamLag::of);
     }
 
     @PostConstruct
@@ -77,6 +80,7 @@ class PolicyStreams implements StatusSource, HeldStores {
     public Map<String, Object> status() {
         var status = new TreeMap<>(counts.numbers());
         status.put("state", streams.state().toString());
+        status.put("lag", StreamLag.of(streams));
         return status;
     }
 

@@ -18,11 +18,18 @@ class SurroundingsProducer {
 
     @Produces
     @Singleton
-    Surroundings surroundings(LiveRules rules, DeadLetters deadLetters, KafkaClients clients, PolicyCounts counts) {
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    Surroundings surroundings(
+            LiveRules rules, DeadLetters deadLetters, KafkaClients clients, PolicyCounts counts, Clock clock) {
         Supplier<KafkaConsumer<String, byte[]>> consumers = () -> clients.consumer(Map.of());
         return new Surroundings(
                 rules::base,
-                Clock.systemUTC(),
+                clock,
                 deadLetters::send,
                 new TopicEarlierValues(consumers),
                 new TopicEarlierEvents(consumers),

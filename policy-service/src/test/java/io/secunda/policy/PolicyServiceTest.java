@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
@@ -23,11 +24,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.secunda.events.Json;
 import io.secunda.events.indicator.IndicatorValue;
+import io.secunda.events.topic.Envelope;
+import io.secunda.events.topic.Origin;
 import io.secunda.events.topic.TerritoryPartitioner;
 import io.secunda.events.topic.Topic;
 import io.secunda.kit.kafka.KafkaClients;
 import io.secunda.testkit.KafkaAndMongo;
 import io.secunda.testkit.ParquetRows;
+import io.secunda.testkit.Scraped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -476,7 +480,75 @@ class PolicyServiceTest {
                 .body("rules.errors", empty())
                 .body("stream.state", equalTo("RUNNING"))
                 .body("view.lag", notNullValue());
-        when().get("/q/metrics").then().body(containsString("secunda_policy_evaluations_total"));
+        when().get("/internal/status")
+                .then()
+                .body("version", notNullValue())
+                .body("uptimeSeconds", greaterThanOrEqualTo(0))
+                .body("rates.recommendations", notNullValue())
+                .body("stream.openRecommendations", greaterThanOrEqualTo(0));
+    }
+
+    @Test
+    void aRecommendationMovesTheMetersAndCarriesWhereItBegan() {
+        String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        Scraped before = scraped();
+        IndicatorValue value = polarization("MET", 2020, 0.4526);
+        var record = new ProducerRecord<>(Topic.INDICATORS.topicName(), value.key(), Json.write(value));
+        Instant began = Instant.now().minusSeconds(3);
+        record.headers().add("ce_traceparent", trace.getBytes(StandardCharsets.UTF_8));
+        new Origin(began, trace).addTo(record.headers());
+        producer.send(record);
+        producer.flush();
+        historyOf("polarization-gdp~region:MET", 1);
+
+        Scraped after = scraped();
+        assertThat(after.value("secunda_recommendation_events_total", "state", "raised"))
+                .isGreaterThan(before.value("secunda_recommendation_events_total", "state", "raised"));
+        assertThat(after.value("secunda_policy_indicators_read_total"))
+                .isGreaterThan(before.value("secunda_policy_indicators_read_total"));
+        assertThat(after.value("secunda_policy_evaluations_total"))
+                .isGreaterThan(before.value("secunda_policy_evaluations_total"));
+        assertThat(after.value("secunda_recommendations_open"))
+                .isGreaterThan(before.value("secunda_recommendations_open"));
+        assertThat(after.value("secunda_event_to_recommendation_seconds_count"))
+                .isEqualTo(before.value("secunda_event_to_recommendation_seconds_count") + 1);
+        assertThat(after.value("secunda_event_to_recommendation_seconds_sum")
+                        - before.value("secunda_event_to_recommendation_seconds_sum"))
+                .isBetween(3.0, PATIENCE.toSeconds() + 3.0);
+        assertThat(after.value("secunda_event_to_recommendation_seconds_bucket", "le", "2.0"))
+                .isEqualTo(before.value("secunda_event_to_recommendation_seconds_bucket", "le", "2.0"));
+        assertThat(after.value("secunda_consumer_lag", "consumer", "recommendations-view"))
+                .isNotNegative();
+
+        ConsumerRecord<String, byte[]> told = toldOf("CN/polarization-gdp~region:MET");
+        assertThat(Envelope.from(told.headers()).traceparent()).isEqualTo(trace);
+        assertThat(Origin.handedOn(told.headers())).hasValue(new Origin(began, trace));
+    }
+
+    private ConsumerRecord<String, byte[]> toldOf(String key) {
+        try (KafkaConsumer<String, byte[]> consumer = clients.consumer(Map.of())) {
+            List<TopicPartition> all = consumer.partitionsFor(Topic.RECOMMENDATIONS.topicName()).stream()
+                    .map(p -> new TopicPartition(p.topic(), p.partition()))
+                    .toList();
+            consumer.assign(all);
+            consumer.seekToBeginning(all);
+            return await().atMost(PATIENCE)
+                    .until(
+                            () -> {
+                                for (ConsumerRecord<String, byte[]> found : consumer.poll(Duration.ofMillis(200))) {
+                                    if (found.key().equals(key)) {
+                                        return found;
+                                    }
+                                }
+                                return null;
+                            },
+                            found -> found != null);
+        }
+    }
+
+    private static Scraped scraped() {
+        return new Scraped(
+                when().get("/q/metrics").then().statusCode(200).extract().asString());
     }
 
     @Test

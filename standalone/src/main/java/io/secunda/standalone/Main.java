@@ -61,7 +61,7 @@ public final class Main {
                 .addSubcommand(new UpCommand(terminal, clock))
                 .addSubcommand(new LoadCommand(terminal, clock))
                 .addSubcommand(new WatchCommand(terminal))
-                .addSubcommand(new StatusCommand(terminal))
+                .addSubcommand(new StatusCommand(terminal, clock))
                 .addSubcommand(new RebuildCommand(terminal, clock));
         commands.setExecutionExceptionHandler((e, command, parsed) -> report(terminal, e));
         commands.setUsageHelpWidth(HELP_WIDTH);

@@ -157,6 +157,18 @@ final class Api {
         return send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    /** Posts a table in a trace. */
+    HttpResponse<String> postTraced(String address, String csv, String traceparent) throws IOException {
+        HttpRequest post = HttpRequest.newBuilder(URI.create(url + address))
+                .header("Content-Type", "text/csv")
+                .header("X-API-Key", key)
+                .header("traceparent", traceparent)
+                .timeout(Duration.ofSeconds(60))
+                .POST(HttpRequest.BodyPublishers.ofString(csv, StandardCharsets.UTF_8))
+                .build();
+        return send(post, HttpResponse.BodyHandlers.ofString());
+    }
+
     /** Opens the stream of events. Each element of the queue is one event's data. */
     LinkedBlockingQueue<JsonNode> events(String query) throws IOException {
         var events = new LinkedBlockingQueue<JsonNode>();

@@ -39,6 +39,11 @@ final class RunningSystem implements AutoCloseable {
         this(data, ROOT, Map.of());
     }
 
+    /** @param environment more of it, which the services get as well */
+    RunningSystem(Path data, Map<String, String> environment) throws IOException {
+        this(data, ROOT, environment);
+    }
+
     /**
      * @param home a checkout that is built
      * @param environment for the launcher and everything below it
@@ -126,6 +131,15 @@ final class RunningSystem implements AutoCloseable {
                 .filter(process -> commandLine(process)
                         .contains(MAIN_CLASSES.getOrDefault(service, service + File.separator + "target")))
                 .findFirst();
+    }
+
+    /** Where a service listens. */
+    int portOf(String service) {
+        return processOf(service)
+                .map(RunningSystem::commandLine)
+                .map(words -> words.replaceAll("(?s).*quarkus\\.http\\.port=(\\d+).*", "$1"))
+                .map(Integer::valueOf)
+                .orElseThrow(() -> new AssertionError("no process of " + service));
     }
 
     /** The command line; {@link ProcessHandle.Info} leaves long ones out. */

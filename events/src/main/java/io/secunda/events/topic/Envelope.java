@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param recordedTime when Secunda recorded it
  * @param territory the territory, as {@code partitionkey}
  * @param dataSchema URI of the data's schema
+ * @param traceparent the trace in which that began which led to it, or null: the extension for distributed tracing. No part
+ *     of the id, since the same fact told in another trace is the same fact
  */
 public record Envelope(
         String id,
@@ -37,7 +39,11 @@ public record Envelope(
         Instant time,
         Instant recordedTime,
         String territory,
-        String dataSchema) {
+        String dataSchema,
+        @Nullable String traceparent) {
+
+    /** Name of the attribute for the trace. */
+    public static final String TRACEPARENT = "traceparent";
 
     /** Media type of one event in structured mode. */
     public static final String STRUCTURED = "application/cloudevents+json";
@@ -45,6 +51,19 @@ public record Envelope(
     private static final String SPEC_VERSION = "1.0";
     private static final byte[] VERSION = SPEC_VERSION.getBytes(StandardCharsets.UTF_8);
     private static final byte[] JSON = "application/json".getBytes(StandardCharsets.UTF_8);
+
+    /** One that is in no trace. */
+    public Envelope(
+            String id,
+            String source,
+            String type,
+            String subject,
+            Instant time,
+            Instant recordedTime,
+            String territory,
+            String dataSchema) {
+        this(id, source, type, subject, time, recordedTime, territory, dataSchema, null);
+    }
 
     /** An id that is the same whenever the same key and value are told. */
     public static String idOf(String key, byte[] value) {
@@ -70,6 +89,9 @@ public record Envelope(
         attributes.put("recordedtime", InstantText.of(recordedTime));
         attributes.put("partitionkey", territory);
         attributes.put("dataschema", dataSchema);
+        if (traceparent != null) {
+            attributes.put(TRACEPARENT, traceparent);
+        }
         return attributes;
     }
 
@@ -105,7 +127,8 @@ public record Envelope(
                 time(headers, "time"),
                 time(headers, "recordedtime"),
                 header(headers, "partitionkey"),
-                header(headers, "dataschema"));
+                header(headers, "dataschema"),
+                headers.lastHeader("ce_" + TRACEPARENT) == null ? null : header(headers, TRACEPARENT));
     }
 
     private static String header(Headers headers, String name) {
@@ -128,7 +151,12 @@ public record Envelope(
 
     /** The same with another address of its schema. */
     public Envelope withDataSchema(String address) {
-        return new Envelope(id, source, type, subject, time, recordedTime, territory, address);
+        return new Envelope(id, source, type, subject, time, recordedTime, territory, address, traceparent);
+    }
+
+    /** The same in a trace, or in none. */
+    public Envelope tracedBy(@Nullable String trace) {
+        return new Envelope(id, source, type, subject, time, recordedTime, territory, dataSchema, trace);
     }
 
     /** The event in structured mode, as subscribers get it. */

@@ -34,6 +34,18 @@ class EnvelopeTest {
     }
 
     @Test
+    void theTraceIsAnAttributeWhereThereIsOne() {
+        String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        var headers = new RecordHeaders();
+        ENVELOPE.tracedBy(trace).addTo(headers);
+
+        assertThat(Envelope.from(headers).traceparent()).isEqualTo(trace);
+        assertThat(Envelope.from(headers).id()).isEqualTo(ENVELOPE.id());
+        assertThat(ENVELOPE.tracedBy(trace).attributes()).containsEntry("traceparent", trace);
+        assertThat(ENVELOPE.attributes()).doesNotContainKey("traceparent");
+    }
+
+    @Test
     void isWrittenAsTheKafkaBindingOfCloudEventsSays() {
         var headers = new RecordHeaders();
         ENVELOPE.addTo(headers);

@@ -36,6 +36,7 @@ public class EventHub implements StatusSource {
     private volatile boolean running = true;
     private volatile long lag;
     private final AtomicLong passedOver = new AtomicLong();
+    private final AtomicLong passed = new AtomicLong();
 
     EventHub(EventLog log, EventsConfig config) {
         this.log = log;
@@ -73,7 +74,7 @@ public class EventHub implements StatusSource {
     }
 
     /** Up to where events have been offered. */
-    synchronized Positions end() {
+    public synchronized Positions end() {
         return recent.end();
     }
 
@@ -122,6 +123,7 @@ public class EventHub implements StatusSource {
             return;
         }
         Event event = read.get();
+        passed.incrementAndGet();
         recent.add(event);
         live.removeIf(subscription -> {
             boolean refused = !subscription.offer(event);
@@ -138,6 +140,11 @@ public class EventHub implements StatusSource {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Events that were offered since the start. */
+    long passed() {
+        return passed.get();
     }
 
     /** Records of the log that are not read yet. */

@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.secunda.gateway.problems.Problem;
+import io.secunda.kit.metrics.Lag;
+import io.secunda.kit.status.Rates;
 import io.secunda.kit.status.StatusSource;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -33,7 +35,14 @@ class EventsRoute implements StatusSource {
     private final Counter sent;
     private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
 
-    EventsRoute(Vertx vertx, EventHub hub, CatchUp catchUp, Feed feed, EventsConfig config, MeterRegistry metrics) {
+    EventsRoute(
+            Vertx vertx,
+            EventHub hub,
+            CatchUp catchUp,
+            Feed feed,
+            EventsConfig config,
+            MeterRegistry metrics,
+            Rates rates) {
         this.vertx = vertx;
         this.hub = hub;
         this.catchUp = catchUp;
@@ -41,7 +50,9 @@ class EventsRoute implements StatusSource {
         this.config = config;
         this.sent = metrics.counter("secunda.events.sent");
         metrics.gaugeCollectionSize("secunda.sse.subscribers", List.of(), open);
-        metrics.gauge("secunda.events.lag", hub, EventHub::lag);
+        Lag.measure(metrics, "events", hub, EventHub::lag);
+        rates.of("sent", () -> (long) sent.count());
+        rates.of("events", hub::passed);
     }
 
     void register(@Observes Router router) {

@@ -52,6 +52,13 @@ public final class Positions {
         }
     }
 
+    /** Records between these positions and later ones. */
+    public long until(Positions end) {
+        return end.offsets().entrySet().stream()
+                .mapToLong(entry -> Math.max(0, entry.getValue() - of(entry.getKey())))
+                .sum();
+    }
+
     void set(TopicPartition partition, long offset) {
         int topic = Streamed.index(partition.topic());
         if (partition.partition() >= next[topic].length) {

@@ -144,6 +144,11 @@ public final class Subscription {
         return live;
     }
 
+    /** Whether it has got everything that there is. */
+    public synchronized boolean idle() {
+        return live && waiting.isEmpty();
+    }
+
     /** Nothing is offered any more. */
     public void close() {
         closed = true;

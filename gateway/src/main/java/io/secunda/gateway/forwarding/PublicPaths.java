@@ -130,6 +130,11 @@ final class PublicPaths {
         return OPERATIONS.stream().filter(o -> o.matches(segments)).toList();
     }
 
+    /** All operations. */
+    static List<Operation> all() {
+        return OPERATIONS;
+    }
+
     /** Whether a path that is no operation is a page, or lies among files. */
     static boolean isPage(String path) {
         return PAGES.contains(path) || TREES.stream().anyMatch(tree -> path.startsWith(tree + "/"));

@@ -50,6 +50,20 @@ public class ServiceCalls {
         return answers;
     }
 
+    /** Whether each service says that it is ready; one that does not say so in time is not. */
+    public Map<Service, CompletableFuture<Boolean>> ready(Duration patience) {
+        Map<Service, CompletableFuture<Boolean>> asked = new EnumMap<>(Service.class);
+        for (Service service : Service.values()) {
+            var request = request(service, "/q/health/ready", patience).GET().build();
+            asked.put(
+                    service,
+                    client.sendAsync(request, HttpResponse.BodyHandlers.discarding())
+                            .thenApply(response -> response.statusCode() == 200)
+                            .exceptionally(failure -> false));
+        }
+        return asked;
+    }
+
     /** What a service answered: status and JSON. */
     public record Answer(int status, JsonNode body) {}
 

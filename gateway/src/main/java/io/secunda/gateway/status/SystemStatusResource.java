@@ -3,6 +3,7 @@ package io.secunda.gateway.status;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.secunda.gateway.forwarding.Service;
 import io.secunda.gateway.forwarding.ServiceCalls;
+import io.secunda.kit.status.Running;
 import io.secunda.kit.status.StatusSource;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.GET;
@@ -10,10 +11,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse.Status;
+import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -23,12 +29,23 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 public class SystemStatusResource {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final CompletableFuture<Boolean> NOT_READY = CompletableFuture.completedFuture(false);
+
     private final ServiceCalls services;
     private final Instance<StatusSource> sources;
+    private final Running running;
+    private final Instance<HealthCheck> checks;
 
-    SystemStatusResource(ServiceCalls services, Instance<StatusSource> sources) {
+    SystemStatusResource(
+            ServiceCalls services,
+            Instance<StatusSource> sources,
+            Running running,
+            @Readiness Instance<HealthCheck> checks) {
         this.services = services;
         this.sources = sources;
+        this.running = running;
+        this.checks = checks;
     }
 
     /** What every part tells of itself; a part that does not answer is told as {@code "up": false}. */
@@ -36,20 +53,26 @@ public class SystemStatusResource {
     @Path("/status")
     @Operation(operationId = "status", summary = "What runs, and how far behind it is")
     public Map<String, Object> status() {
-        var own = new TreeMap<String, Object>();
+        var own = new TreeMap<>(running.status());
         own.put("up", true);
+        own.put("ready", checks.stream().allMatch(check -> check.call().getStatus() == Status.UP));
         sources.forEach(source -> own.put(source.name(), source.status()));
+        // asked at the same time: a service whose database is away takes its time to say so
+        var ready = services.ready(PATIENCE);
         Map<Service, Optional<JsonNode>> answers = services.askAll("GET", "/internal/status");
         var status = new LinkedHashMap<String, Object>();
         status.put("up", answers.values().stream().allMatch(Optional::isPresent));
         status.put("gateway", own);
-        answers.forEach((service, answer) -> status.put(service.id(), told(service, answer)));
+        answers.forEach((service, answer) -> status.put(
+                service.id(),
+                told(service, answer, ready.getOrDefault(service, NOT_READY).join())));
         return status;
     }
 
-    private static Map<String, Object> told(Service service, Optional<JsonNode> answer) {
+    private static Map<String, Object> told(Service service, Optional<JsonNode> answer, boolean ready) {
         var told = new TreeMap<String, Object>();
         told.put("up", answer.isPresent());
+        told.put("ready", ready);
         if (answer.isPresent()) {
             answer.get().properties().forEach(field -> told.put(field.getKey(), field.getValue()));
         } else {

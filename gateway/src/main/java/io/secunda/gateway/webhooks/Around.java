@@ -9,6 +9,7 @@ import io.secunda.gateway.events.EventLog;
 import io.secunda.gateway.events.Positions;
 import io.secunda.gateway.events.Subscription;
 import io.secunda.kit.kafka.KafkaClients;
+import io.secunda.kit.tracing.Traces;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -42,6 +43,7 @@ class Around implements Surroundings {
     private final SubscriptionBook book;
     private final AttemptBook attempts;
     private final Clock clock;
+    private final Traces traces;
     private final KafkaProducer<String, byte[]> producer;
     private final ScheduledExecutorService threads;
 
@@ -54,6 +56,7 @@ class Around implements Surroundings {
             SubscriptionBook book,
             AttemptBook attempts,
             KafkaClients clients,
+            Traces traces,
             Clock clock) {
         this.config = config;
         this.catchUp = catchUp;
@@ -63,6 +66,7 @@ class Around implements Surroundings {
         this.book = book;
         this.attempts = attempts;
         this.clock = clock;
+        this.traces = traces;
         this.producer = clients.producer(Map.of());
         this.threads = Executors.newScheduledThreadPool(THREADS, work -> {
             var thread = new Thread(work, "secunda-webhooks");
@@ -84,6 +88,11 @@ class Around implements Surroundings {
     @Override
     public Sender sender() {
         return sender;
+    }
+
+    @Override
+    public Traces traces() {
+        return traces;
     }
 
     @Override
@@ -176,6 +185,11 @@ class Around implements Surroundings {
     @Override
     public void leave(Subscription feed) {
         hub.leave(feed);
+    }
+
+    /** The end of the log, as far as it was read here. */
+    Positions end() {
+        return hub.end();
     }
 
     /** Does something again and again. */

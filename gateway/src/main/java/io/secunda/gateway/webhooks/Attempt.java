@@ -1,5 +1,6 @@
 package io.secunda.gateway.webhooks;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -31,4 +32,22 @@ record Attempt(
         long milliseconds,
         @Nullable Integer status,
         String outcome,
-        @Nullable String detail) {}
+        @Nullable String detail) {
+
+    /** One that has come to its answer. */
+    static Attempt of(Flight flight, Instant began, Instant ended, Answer answer, String outcome) {
+        return new Attempt(
+                flight.event.id(),
+                flight.event.type(),
+                flight.lane(),
+                flight.event.partition().topic(),
+                flight.event.partition().partition(),
+                flight.event.offset(),
+                flight.attempts,
+                began,
+                Duration.between(began, ended).toMillis(),
+                answer.status(),
+                outcome,
+                answer.isTaken() ? null : answer.describe());
+    }
+}

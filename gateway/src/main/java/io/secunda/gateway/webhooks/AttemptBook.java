@@ -52,6 +52,7 @@ class AttemptBook {
     private final TopicsReady topics;
     private final Clock clock;
     private final int capacity;
+    private final DeliveryCounts counts;
     private final Map<String, DeliveryLog> logs = new ConcurrentHashMap<>();
     private final Thread thread = new Thread(this::follow, "secunda-attempts");
     private @Nullable KafkaConsumer<String, byte[]> consumer;
@@ -59,16 +60,17 @@ class AttemptBook {
     private volatile boolean closed;
 
     @Inject
-    AttemptBook(KafkaClients clients, TopicsReady topics, WebhooksConfig config, Clock clock) {
-        this(clients, topics, config.log(), clock);
+    AttemptBook(KafkaClients clients, TopicsReady topics, WebhooksConfig config, Clock clock, DeliveryCounts counts) {
+        this(clients, topics, config.log(), clock, counts);
     }
 
     /** @param capacity attempts that are kept of each subscription */
-    AttemptBook(KafkaClients clients, TopicsReady topics, int capacity, Clock clock) {
+    AttemptBook(KafkaClients clients, TopicsReady topics, int capacity, Clock clock, DeliveryCounts counts) {
         this.clients = clients;
         this.topics = topics;
         this.capacity = capacity;
         this.clock = clock;
+        this.counts = counts;
         thread.setDaemon(true);
     }
 
@@ -130,6 +132,7 @@ class AttemptBook {
 
     /** Notes one. */
     void add(String subscription, Attempt attempt) {
+        counts.attempted(attempt);
         long sequence = of(subscription).add(attempt);
         send(subscription, sequence, Json.write(new Noted(sequence, attempt)), attempt.began());
     }

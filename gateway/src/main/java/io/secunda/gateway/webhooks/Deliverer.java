@@ -2,6 +2,7 @@ package io.secunda.gateway.webhooks;
 
 import io.secunda.gateway.events.Positions;
 import io.secunda.gateway.events.Subscription;
+import io.secunda.kit.tracing.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * Sends the events of one subscription.
@@ -70,6 +71,13 @@ final class Deliverer {
 
     synchronized DeliveryState state() {
         return state;
+    }
+
+    /** Records of the log that it has to look at yet: those on their way, and what the filter is still to pass over. */
+    synchronized long behind(Positions end, Function<String, Positions> places) {
+        return lanes.size() == 0 && feed.idle()
+                ? 0
+                : places.apply(state.cursor()).until(end);
     }
 
     /** Stops; what is on its way may still arrive, and is sent again by whoever goes on. */
@@ -161,12 +169,16 @@ final class Deliverer {
         if (flight.event.offset() < possiblySent.of(flight.event.partition())) {
             headers.put("Secunda-Redelivery", "possible");
         }
+        Optional<Span> span = DeliverySpan.begin(surroundings.traces(), subscription, flight, headers);
         // never fails: what went wrong is an answer too
         var unused = surroundings
                 .sender()
                 .post(subscription, flight.event.id(), flight.body(), headers)
                 // the answer comes on a thread that must not wait
-                .thenAccept(answer -> surroundings.later(() -> answered(flight, began, answer), Duration.ZERO));
+                .thenAccept(answer -> {
+                    span.ifPresent(begun -> DeliverySpan.end(begun, answer));
+                    surroundings.later(() -> answered(flight, began, answer), Duration.ZERO);
+                });
     }
 
     private void answered(Flight flight, Instant began, Answer answer) {
@@ -252,20 +264,7 @@ final class Deliverer {
     }
 
     private Attempt log(Flight flight, Instant began, Answer answer, String outcome) {
-        var attempt = new Attempt(
-                flight.event.id(),
-                flight.event.type(),
-                flight.lane(),
-                flight.event.partition().topic(),
-                flight.event.partition().partition(),
-                flight.event.offset(),
-                flight.attempts,
-                began,
-                TimeUnit.NANOSECONDS.toMillis(
-                        Duration.between(began, surroundings.now()).toNanos()),
-                answer.status(),
-                outcome,
-                answer.isTaken() ? null : answer.describe());
+        Attempt attempt = Attempt.of(flight, began, surroundings.now(), answer, outcome);
         surroundings.log(subscription.id(), attempt);
         return attempt;
     }

@@ -3,6 +3,7 @@ package io.secunda.gateway.webhooks;
 import io.secunda.gateway.events.CatchUp;
 import io.secunda.gateway.events.Positions;
 import io.secunda.gateway.events.Subscription;
+import io.secunda.kit.tracing.Traces;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ interface Surroundings {
     CatchUp catchUp();
 
     Sender sender();
+
+    Traces traces();
 
     /** Notes an attempt. */
     void log(String subscription, Attempt attempt);

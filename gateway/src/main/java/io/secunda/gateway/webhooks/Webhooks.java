@@ -1,5 +1,7 @@
 package io.secunda.gateway.webhooks;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import io.secunda.gateway.events.EventLog;
@@ -13,9 +15,9 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -46,6 +48,7 @@ class Webhooks implements StatusSource {
             Around around,
             AttemptBook attempts,
             KafkaClients clients,
+            MeterRegistry meters,
             Clock clock) {
         this.book = book;
         this.log = log;
@@ -54,6 +57,19 @@ class Webhooks implements StatusSource {
         this.attempts = attempts;
         this.clock = clock;
         this.ownership = new Ownership(clients, this::ownersChanged);
+        Gauge.builder("secunda.delivery.queue.depth", this, Webhooks::depth)
+                .description(
+                        "Records of the log that the endpoints served by this gateway have not got, or passed over, yet")
+                .register(meters);
+        Gauge.builder("secunda.endpoints.failing", this, Webhooks::failing)
+                .description("Endpoints served by this gateway whose last attempt failed")
+                .register(meters);
+        for (DeliveryState.Status status : DeliveryState.Status.values()) {
+            Gauge.builder("secunda.subscriptions", this, webhooks -> webhooks.standing(status))
+                    .tag("status", status.name().toLowerCase(Locale.ROOT))
+                    .description("Subscriptions of the whole system, by how they stand")
+                    .register(meters);
+        }
     }
 
     @PostConstruct
@@ -207,26 +223,36 @@ class Webhooks implements StatusSource {
 
     @Override
     public synchronized Map<String, Object> status() {
-        List<String> failing = new ArrayList<>();
-        deliverers.forEach((id, deliverer) -> {
-            if (deliverer.state().failures() > 0) {
-                failing.add(id);
-            }
-        });
-        long disabled = book.statesNow().values().stream()
-                .filter(state -> state.status() == DeliveryState.Status.DISABLED)
+        return WebhookStatus.of(deliverers.values(), book, depth());
+    }
+
+    /** Records of the log that the endpoints which are served here have still to be told of, or not. */
+    private synchronized long depth() {
+        Positions end = around.end();
+        return deliverers.values().stream()
+                .mapToLong(deliverer -> deliverer.behind(end, this::place))
+                .sum();
+    }
+
+    /** A cursor of another log is as good as the end of this one. */
+    private Positions place(String cursor) {
+        try {
+            return log.positions(cursor);
+        } catch (IllegalArgumentException e) {
+            return around.end();
+        }
+    }
+
+    private long standing(DeliveryState.Status status) {
+        return book.statesNow().values().stream()
+                .filter(state -> state.status() == status)
                 .count();
-        return Map.of(
-                "subscriptions",
-                book.all().size(),
-                "sendingHere",
-                deliverers.size(),
-                "failing",
-                failing,
-                "disabled",
-                disabled,
-                "unreadable",
-                book.broken());
+    }
+
+    private synchronized long failing() {
+        return deliverers.values().stream()
+                .filter(deliverer -> deliverer.state().failures() > 0)
+                .count();
     }
 
     /** While everything that is needed for it is still there. */

@@ -2,7 +2,12 @@ package io.secunda.gateway.forwarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -46,5 +51,29 @@ class PublicPathsTest {
     @CsvSource({"/api/v1/territories/CN/cities/320500", "/api/v1/territories/CN/regions/YRD/diagnosis"})
     void whatIsNotListedIsNotThere(String path) {
         assertThat(PublicPaths.on(path)).isEmpty();
+    }
+
+    /** A path with a code in it would be a time series for each city. */
+    @Test
+    void whatIsForwardedIsMeasuredByTheFormOfItsPath() throws IOException {
+        var settings = new Properties();
+        try (var in = PublicPaths.class.getResourceAsStream("/application.properties")) {
+            settings.load(in);
+        }
+        List<String[]> patterns = Stream.of(settings.getProperty("quarkus.micrometer.binder.http-server.match-patterns")
+                        .split(","))
+                .map(pattern -> pattern.split("=", 2))
+                .toList();
+        assertThat(PublicPaths.all())
+                .filteredOn(operation ->
+                        operation.service() != null && operation.path().contains("{"))
+                .isNotEmpty()
+                .allSatisfy(operation -> {
+                    String asked = operation.path().replaceAll("\\{[^}]*}", "X1");
+                    assertThat(patterns.stream()
+                                    .filter(pattern -> asked.matches(pattern[0]))
+                                    .map(pattern -> pattern[1]))
+                            .containsExactly(operation.path());
+                });
     }
 }

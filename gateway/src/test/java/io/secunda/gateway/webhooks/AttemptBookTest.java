@@ -3,6 +3,7 @@ package io.secunda.gateway.webhooks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.secunda.gateway.FakeServices;
@@ -54,7 +55,8 @@ class AttemptBookTest {
 
     /** From the start of a gateway to its end. */
     private void withBook(Use use) throws Exception {
-        var book = new AttemptBook(clients, topics, CAPACITY, Clock.systemUTC());
+        var book = new AttemptBook(
+                clients, topics, CAPACITY, Clock.systemUTC(), new DeliveryCounts(new SimpleMeterRegistry()));
         book.start();
         try {
             use.of(book);

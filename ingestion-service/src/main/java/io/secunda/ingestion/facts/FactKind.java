@@ -1,8 +1,10 @@
 package io.secunda.ingestion.facts;
 
+import io.secunda.events.Period;
 import io.secunda.events.Vintaged;
 import io.secunda.events.topic.Topic;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kind of facts: how its records are told apart and told.
@@ -25,6 +27,11 @@ public interface FactKind<V extends Vintaged> {
 
     /** What a fact says, apart from where and when it comes from; two that say the same are equal, and equal as text. */
     Object content(V fact);
+
+    /** What period a fact is about, or null for a kind that is about none. */
+    default @Nullable Period period(V fact) {
+        return null;
+    }
 
     /** The same fact, recorded at another moment. */
     V recordedAt(V fact, Instant recorded);

@@ -2,6 +2,7 @@ package io.secunda.ingestion.facts;
 
 import io.secunda.events.Vintaged;
 import io.secunda.events.topic.Topic;
+import io.secunda.kit.tracing.Traces;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The facts of one kind: what is known, and how something new is added.
@@ -54,6 +56,11 @@ public final class FactLog<V extends Vintaged> implements TopicSink {
                 : known.of(key.substring(0, end)).stream()
                         .filter(fact -> fact.key().equals(key))
                         .findFirst();
+    }
+
+    /** What came last of each source, and how far it reaches: by territory. */
+    public Map<String, Object> arrivals() {
+        return known.arrivals().status();
     }
 
     /** How many are known, all vintages counted. */
@@ -99,6 +106,7 @@ public final class FactLog<V extends Vintaged> implements TopicSink {
 
         private final boolean dryRun;
         private final Outcomes<V> each;
+        private final @Nullable String trace = Traces.current();
         private final Map<String, Vintages<V>> ahead = new HashMap<>();
         private final List<Pending<V>> pending = new ArrayList<>();
 
@@ -138,7 +146,7 @@ public final class FactLog<V extends Vintaged> implements TopicSink {
         private ProducerRecord<String, byte[]> outgoing(Pending<V> p) {
             V fact = p.fact();
             var about = new Outgoing.About(kind.eventType(), kind.subject(fact), fact.released(), fact.recorded());
-            var record = Outgoing.of(kind.topic(), fact.key(), fact, about);
+            var record = Outgoing.of(kind.topic(), fact.key(), fact, about, trace);
             if (p.verdict() == Verdict.CONFLICT) {
                 Outgoing.markConflict(record);
             }

@@ -18,6 +18,7 @@ public final class KnownFacts<V extends Vintaged> {
     private final FactKind<V> kind;
     private final ConcurrentHashMap<String, Vintages<V>> byCell = new ConcurrentHashMap<>();
     private final LongAdder vintages = new LongAdder();
+    private final Arrivals arrivals = new Arrivals();
 
     public KnownFacts(FactKind<V> kind) {
         this.kind = kind;
@@ -25,6 +26,7 @@ public final class KnownFacts<V extends Vintaged> {
 
     /** Takes a record of the topic in; in whatever order and however often they come, the end is the same. */
     public void add(V fact) {
+        arrivals.note(fact, kind.period(fact));
         byCell.compute(fact.cell(), (cell, held) -> {
             Vintages<V> all = held == null ? new Vintages<>() : held;
             int before = all.size();
@@ -32,6 +34,11 @@ public final class KnownFacts<V extends Vintaged> {
             vintages.add(all.size() - before);
             return all;
         });
+    }
+
+    /** What came last, and how far it reaches. */
+    Arrivals arrivals() {
+        return arrivals;
     }
 
     /** How many there are, all vintages counted. */

@@ -6,6 +6,7 @@ import io.secunda.events.topic.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Records on their way to a topic. */
 public final class Outgoing {
@@ -20,8 +21,13 @@ public final class Outgoing {
     /** What an event is about: its type, subject, and both times. */
     public record About(String type, String subject, Instant time, Instant recorded) {}
 
-    /** A record with its CloudEvents attributes. */
-    public static ProducerRecord<String, byte[]> of(Topic topic, String key, Object value, About about) {
+    /**
+     * A record with its CloudEvents attributes.
+     *
+     * @param trace the trace in which it came, or null
+     */
+    public static ProducerRecord<String, byte[]> of(
+            Topic topic, String key, Object value, About about, @Nullable String trace) {
         byte[] json = Json.write(value);
         var record = new ProducerRecord<>(topic.topicName(), key, json);
         new Envelope(
@@ -33,6 +39,7 @@ public final class Outgoing {
                         about.recorded(),
                         key.substring(0, key.indexOf('/')),
                         topic.schemaUri())
+                .tracedBy(trace)
                 .addTo(record.headers());
         return record;
     }

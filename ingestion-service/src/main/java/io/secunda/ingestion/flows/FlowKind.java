@@ -1,5 +1,6 @@
 package io.secunda.ingestion.flows;
 
+import io.secunda.events.Period;
 import io.secunda.events.flow.Flow;
 import io.secunda.events.observation.Status;
 import io.secunda.events.topic.Topic;
@@ -30,6 +31,11 @@ final class FlowKind implements FactKind<Flow> {
     @Override
     public String subject(Flow fact) {
         return "pair:" + fact.origin() + "~" + fact.destination() + "/" + fact.kind() + "/" + fact.period();
+    }
+
+    @Override
+    public Period period(Flow fact) {
+        return fact.period();
     }
 
     @Override

@@ -19,6 +19,7 @@ import io.secunda.ingestion.intake.RowError;
 import io.secunda.ingestion.intake.Tally;
 import io.secunda.ingestion.intake.UnreadableBody;
 import io.secunda.ingestion.intake.Upload;
+import io.secunda.kit.tracing.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -82,7 +83,7 @@ public class GeographyIntake {
         } finally {
             writing.unlock();
             if (!upload.dryRun()) {
-                counts.add(Topic.GEOGRAPHY, tally.report());
+                counts.add(Topic.GEOGRAPHY, tally);
             }
         }
         return tally.report();
@@ -97,6 +98,7 @@ public class GeographyIntake {
         private final List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
         private final List<Geography> sent = new ArrayList<>();
         private final KnownGeography view;
+        private final @Nullable String trace = Traces.current();
         private @Nullable Geography unnamed;
 
         Batch(Upload upload, String territory, Tally tally) {
@@ -161,7 +163,7 @@ public class GeographyIntake {
                     ? "territory:" + territory
                     : described.key().substring(territory.length() + 1).replaceFirst("/", ":");
             var about = new Outgoing.About(Geography.CHANGED, subject, now, now);
-            return Outgoing.of(Topic.GEOGRAPHY, described.key(), described, about);
+            return Outgoing.of(Topic.GEOGRAPHY, described.key(), described, about, trace);
         }
 
         private void addUnnamedTerritory() {

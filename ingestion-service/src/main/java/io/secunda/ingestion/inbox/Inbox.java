@@ -30,7 +30,7 @@ import org.jboss.logging.Logger;
 class Inbox {
 
     /** Name of the meter; dashboards and alerts rest on it. */
-    static final String METER = "secunda.ingestion.inbox";
+    static final String METER = "secunda.inbox.events";
 
     private static final Logger LOG = Logger.getLogger(Inbox.class);
 

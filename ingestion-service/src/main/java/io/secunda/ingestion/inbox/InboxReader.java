@@ -1,10 +1,12 @@
 package io.secunda.ingestion.inbox;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.secunda.events.topic.Topic;
 import io.secunda.ingestion.facts.FactTail;
 import io.secunda.kit.kafka.KafkaClients;
 import io.secunda.kit.kafka.TopicsReady;
+import io.secunda.kit.metrics.Lag;
 import io.secunda.kit.status.StatusSource;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -46,13 +48,15 @@ class InboxReader implements StatusSource {
     private final Map<TopicPartition, Remembered> remembered = new HashMap<>();
     private @Nullable Thread thread;
     private volatile boolean running;
+    private volatile long lag;
     private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
 
-    InboxReader(KafkaClients clients, FactTail facts, Inbox inbox, InboxConfig config) {
+    InboxReader(KafkaClients clients, FactTail facts, Inbox inbox, InboxConfig config, MeterRegistry meters) {
         this.clients = clients;
         this.facts = facts;
         this.inbox = inbox;
         this.config = config;
+        Lag.measure(meters, "inbox", this, reader -> reader.lag);
     }
 
     @PostConstruct
@@ -92,6 +96,9 @@ class InboxReader implements StatusSource {
                 for (TopicPartition partition : records.partitions()) {
                     take(reading, partition, records.records(partition));
                 }
+                lag = reading.assignment().stream()
+                        .mapToLong(partition -> reading.currentLag(partition).orElse(0))
+                        .sum();
             }
         }
     }
@@ -150,6 +157,7 @@ class InboxReader implements StatusSource {
     public Map<String, Object> status() {
         Map<String, Object> status = new HashMap<>(inbox.status());
         status.put("enabled", config.enabled());
+        status.put("lag", lag);
         return status;
     }
 

@@ -59,10 +59,11 @@ final class Window {
         try {
             log.record((List<Candidate<V>>) (List<?>) candidates, false, (candidate, verdict) -> {
                 tally.received();
+                tally.of(candidate.fact().source());
                 tally.count(verdict);
             });
         } finally {
-            counts.add(log.topic(), tally.report());
+            counts.add(log.topic(), tally);
         }
     }
 

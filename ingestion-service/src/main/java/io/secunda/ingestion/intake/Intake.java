@@ -18,11 +18,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jboss.logging.Logger;
 
 /** Takes the rows of a request in: some thousands at a time are read, checked, written and acknowledged. */
 @ApplicationScoped
 public class Intake {
 
+    private static final Logger LOG = Logger.getLogger(Intake.class);
     private static final int BATCH = 4_000;
     private static final int TOLD_EVERY = 1_000;
 
@@ -75,11 +77,28 @@ public class Intake {
         } finally {
             tally.tell(run);
             run.ended(well);
-            if (!upload.dryRun()) {
-                counts.add(kind.log().topic(), tally.report());
-            }
+            count(upload, kind, tally);
+            tell(upload, kind, tally.report());
         }
         return tally.report();
+    }
+
+    /** Numbers alone: what the rows say is for whoever sent them. */
+    private static void tell(Upload upload, RowKind<?> kind, Report report) {
+        if (report.rejected() > 0 && !upload.dryRun()) {
+            LOG.infof(
+                    "rows were rejected: kind=%s received=%d accepted=%d rejected=%d",
+                    kind.log().topic(), report.received(), report.accepted(), report.rejected());
+        }
+    }
+
+    /** While the upload runs, so that a long one is seen. */
+    private void count(Upload upload, RowKind<?> kind, Tally tally) {
+        if (upload.dryRun()) {
+            tally.providers().clear();
+        } else {
+            counts.add(kind.log().topic(), tally);
+        }
     }
 
     /** Returns once what is known has been read; before that a repeated row would pass for a new one. */
@@ -117,6 +136,7 @@ public class Intake {
                     }
                     if (tally.rows() % TOLD_EVERY == 0) {
                         tally.tell(told);
+                        count(upload, kind, tally);
                     }
                 }
             } finally {
@@ -150,6 +170,7 @@ public class Intake {
         }
 
         private void reject(Map<String, String> fields, RowError error) {
+            tally.of(fields.get("source"));
             tally.rejected(error);
             if (upload.rejected() != null) {
                 upload.rejected().add(rows, fields, kind.columns(), error);
@@ -178,6 +199,7 @@ public class Intake {
             }
             int other = seen.note(cell, kind.log().kind().fingerprint(fact), candidate.row());
             if (other > 0) {
+                tally.of(fact.source());
                 tally.unchanged();
             } else if (other < 0) {
                 throw new Rejected(
@@ -196,7 +218,10 @@ public class Intake {
             }
             List<Candidate<V>> writing = List.copyOf(batch);
             batch.clear();
-            kind.log().record(writing, upload.dryRun(), (candidate, verdict) -> tally.count(verdict));
+            kind.log().record(writing, upload.dryRun(), (candidate, verdict) -> {
+                tally.of(candidate.fact().source());
+                tally.count(verdict);
+            });
         }
     }
 }

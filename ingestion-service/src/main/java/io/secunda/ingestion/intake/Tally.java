@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what becomes of the rows of one request. Not for several threads. */
 public final class Tally {
@@ -16,6 +17,7 @@ public final class Tally {
     private final int mostErrors;
     private final List<RowError> errors = new ArrayList<>();
     private final Set<String> notes = new LinkedHashSet<>();
+    private final ProviderCounts providers = new ProviderCounts();
     private int received;
     private int accepted;
     private int unchanged;
@@ -31,6 +33,17 @@ public final class Tally {
     /** A row was read. */
     public void received() {
         received++;
+        providers.of(null);
+    }
+
+    /** What is counted next is of a provider, until the next row. */
+    public void of(@Nullable String provider) {
+        providers.of(provider);
+    }
+
+    /** What was counted since the last call, by provider. */
+    ProviderCounts providers() {
+        return providers;
     }
 
     /** What became of a sound row. */
@@ -48,21 +61,25 @@ public final class Tally {
     /** A row is new. */
     public void accepted() {
         accepted++;
+        providers.now().accepted++;
     }
 
     /** A row says what is known. */
     public void unchanged() {
         unchanged++;
+        providers.now().unchanged++;
     }
 
     /** An accepted row differs from the same release of the same source. */
     public void conflict() {
         conflicts++;
+        providers.now().conflicts++;
     }
 
     /** A row is not taken in. */
     public void rejected(RowError error) {
         rejected++;
+        providers.now().rejected++;
         if (errors.size() < mostErrors) {
             errors.add(error);
         }

@@ -1,5 +1,6 @@
 package io.secunda.ingestion.observations;
 
+import io.secunda.events.Period;
 import io.secunda.events.observation.Observation;
 import io.secunda.events.observation.Status;
 import io.secunda.events.topic.Topic;
@@ -33,6 +34,11 @@ final class ObservationKind implements FactKind<Observation> {
     @Override
     public String subject(Observation fact) {
         return "city:" + fact.city() + "/" + fact.variable() + "/" + fact.period();
+    }
+
+    @Override
+    public Period period(Observation fact) {
+        return fact.period();
     }
 
     @Override

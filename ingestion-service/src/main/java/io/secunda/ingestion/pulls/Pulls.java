@@ -27,7 +27,7 @@ import org.jboss.logging.Logger;
 class Pulls implements StatusSource {
 
     /** Name of the meter; dashboards and alerts rest on it. */
-    static final String METER = "secunda.ingestion.pulls";
+    static final String METER = "secunda.pulls";
 
     private static final Logger LOG = Logger.getLogger(Pulls.class);
 

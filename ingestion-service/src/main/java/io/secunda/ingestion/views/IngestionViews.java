@@ -1,5 +1,6 @@
 package io.secunda.ingestion.views;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.secunda.events.topic.Topic;
 import io.secunda.ingestion.facts.KnownDeadLetters;
@@ -44,15 +45,17 @@ public class IngestionViews implements Rebuildable, StatusSource {
             KafkaClients clients,
             Positions positions,
             DeadLetters deadLetters,
-            KnownDeadLetters known) {
+            KnownDeadLetters known,
+            MeterRegistry meters) {
         views.forEach(view -> this.views.put(view.topic(), view));
         this.feed = new ViewFeed(
-                NAME,
-                clients.consumer(Map.of(
-                        ConsumerConfig.GROUP_ID_CONFIG, NAME, ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_AT_ONCE)),
-                List.copyOf(this.views.keySet()),
-                new ByTopic(deadLetters, known),
-                positions);
+                        NAME,
+                        clients.consumer(Map.of(
+                                ConsumerConfig.GROUP_ID_CONFIG, NAME, ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_AT_ONCE)),
+                        List.copyOf(this.views.keySet()),
+                        new ByTopic(deadLetters, known),
+                        positions)
+                .measuredBy(meters, "facts-view");
     }
 
     @PostConstruct

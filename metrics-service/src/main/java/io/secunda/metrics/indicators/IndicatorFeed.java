@@ -1,5 +1,6 @@
 package io.secunda.metrics.indicators;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import io.secunda.events.Json;
@@ -37,16 +38,18 @@ class IndicatorFeed implements View, Rebuildable, StatusSource {
             KafkaClients clients,
             TopicsReady topics,
             DeadLetters deadLetters,
+            MeterRegistry meters,
             @ConfigProperty(name = "secunda.metrics.view-group", defaultValue = "secunda-metrics-view") String group) {
         topics.await();
         this.view = view;
         this.deadLetters = deadLetters;
         this.feed = new ViewFeed(
-                "indicators-view",
-                clients.consumer(Map.of(ConsumerConfig.GROUP_ID_CONFIG, group)),
-                List.of(Topic.INDICATORS),
-                this,
-                view.positions());
+                        "indicators-view",
+                        clients.consumer(Map.of(ConsumerConfig.GROUP_ID_CONFIG, group)),
+                        List.of(Topic.INDICATORS),
+                        this,
+                        view.positions())
+                .measuredBy(meters, "indicators-view");
     }
 
     @PostConstruct

@@ -1,5 +1,6 @@
 package io.secunda.metrics.places;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import io.secunda.events.Json;
@@ -37,16 +38,18 @@ class PlaceFeed implements View, Rebuildable, StatusSource {
             MongoPlaces places,
             KafkaClients clients,
             TopicsReady topics,
+            MeterRegistry meters,
             @ConfigProperty(name = "secunda.metrics.places-group", defaultValue = "secunda-metrics-places")
                     String group) {
         topics.await();
         this.places = places;
         this.feed = new ViewFeed(
-                "places-view",
-                clients.consumer(Map.of(ConsumerConfig.GROUP_ID_CONFIG, group)),
-                List.of(Topic.GEOGRAPHY),
-                this,
-                places.positions());
+                        "places-view",
+                        clients.consumer(Map.of(ConsumerConfig.GROUP_ID_CONFIG, group)),
+                        List.of(Topic.GEOGRAPHY),
+                        this,
+                        places.positions())
+                .measuredBy(meters, "places-view");
     }
 
     @PostConstruct

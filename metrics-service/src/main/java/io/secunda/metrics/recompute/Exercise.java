@@ -43,7 +43,7 @@ public final class Exercise {
         var told = new OverlayStore(stores.named(Published.STORE));
         this.standing = new Published(new OverlayStore(stores.named(Published.STORE)));
         this.imagined = new Published(told);
-        this.task = new TerritoryTask(territory, families, imagined, (item, failure) -> failures++);
+        this.task = new TerritoryTask(territory, families, imagined, new Freshness(), (item, failure) -> failures++);
         this.known = FactsHeld.tell(stores.named(FactsHeld.STORE), territory, new Restoring()) > 0;
         task.asRecomputed();
     }

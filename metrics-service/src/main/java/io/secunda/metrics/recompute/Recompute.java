@@ -7,7 +7,9 @@ import io.secunda.events.geography.Geography;
 import io.secunda.events.indicator.IndicatorValue;
 import io.secunda.events.observation.Observation;
 import io.secunda.events.topic.Envelope;
+import io.secunda.events.topic.Origin;
 import io.secunda.events.topic.Topic;
+import io.secunda.kit.tracing.SpansOfATurn;
 import io.secunda.metrics.catalogue.Families;
 import io.secunda.metrics.recompute.Tally.Count;
 import java.time.Clock;
@@ -49,6 +51,8 @@ final class Recompute implements Processor<String, byte[], String, byte[]> {
     private final Earlier earlier;
     private final Map<String, TerritoryTask> territories = new TreeMap<>();
     private final Set<String> failed = new HashSet<>();
+    private final Origins origins = new Origins();
+    private final SpansOfATurn spans;
     private ProcessorContext<String, byte[]> context;
     private FactsHeld facts;
     private Published published;
@@ -65,6 +69,7 @@ final class Recompute implements Processor<String, byte[], String, byte[]> {
         this.pace = pace;
         this.clock = clock;
         this.tally = tally;
+        this.spans = new SpansOfATurn(tally.traces(), "recompute");
     }
 
     @Override
@@ -115,6 +120,9 @@ final class Recompute implements Processor<String, byte[], String, byte[]> {
             return;
         }
         tally.count(stands ? Count.TAKEN : Count.UNCHANGED);
+        if (stands) {
+            origins.note(fact.key(), fact.headers());
+        }
         factsSinceLook++;
         if (dirty() >= pace.maxDirty()) {
             // a slice only, since many facts may be taken in before Kafka Streams can commit
@@ -163,7 +171,8 @@ final class Recompute implements Processor<String, byte[], String, byte[]> {
     }
 
     private TerritoryTask territory(String id) {
-        return territories.computeIfAbsent(id, t -> new TerritoryTask(t, families, published, this::failed));
+        return territories.computeIfAbsent(
+                id, t -> new TerritoryTask(t, families, published, tally.freshness(), this::failed));
     }
 
     private int dirty() {
@@ -191,7 +200,12 @@ final class Recompute implements Processor<String, byte[], String, byte[]> {
         for (TerritoryTask territory : territories.values()) {
             tally.count(Count.RECOMPUTED, territory.flush(end, now, this::tell));
         }
-        tally.holds(this, facts.count(), dirty());
+        spans.end();
+        int left = dirty();
+        tally.holds(this, facts.count(), left);
+        if (left == 0) {
+            origins.clear();
+        }
         flushedAt = lookedAt;
         lastFlush = Duration.ofNanos(System.nanoTime() - begin);
         tally.flushed(lastFlush);
@@ -215,6 +229,7 @@ final class Recompute implements Processor<String, byte[], String, byte[]> {
         byte[] bytes = Json.write(value);
         published.put(value);
         var headers = new RecordHeaders();
+        Origin origin = origins.of(value.cause());
         new Envelope(
                         Envelope.idOf(value.key(), bytes),
                         SOURCE,
@@ -224,7 +239,11 @@ final class Recompute implements Processor<String, byte[], String, byte[]> {
                         value.recorded(),
                         value.territory(),
                         Topic.INDICATORS.schemaUri())
+                .tracedBy(origin == null ? null : spans.handOn(origin.traceparent()))
                 .addTo(headers);
+        if (origin != null) {
+            origin.addTo(headers);
+        }
         context.forward(new Record<>(value.key(), bytes, value.recorded().toEpochMilli(), headers));
         tally.count(Count.PUBLISHED);
     }

@@ -1,5 +1,6 @@
 package io.secunda.metrics.recompute;
 
+import io.secunda.kit.tracing.Traces;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,12 +31,23 @@ public final class Tally {
     private final Map<Object, Integer> facts = new ConcurrentHashMap<>();
     private final Map<Object, Integer> dirty = new ConcurrentHashMap<>();
     private final Consumer<Duration> flushes;
+    private final Freshness freshness = new Freshness();
+    private final Traces traces;
 
     /**
      * @param flushes told how long each flush took
      */
     public Tally(Consumer<Duration> flushes) {
+        this(flushes, Traces.NONE);
+    }
+
+    /**
+     * @param flushes told how long each flush took
+     * @param traces told what was done in which trace
+     */
+    public Tally(Consumer<Duration> flushes, Traces traces) {
         this.flushes = flushes;
+        this.traces = traces;
         for (Count count : Count.values()) {
             counts.put(count, new LongAdder());
         }
@@ -62,6 +74,15 @@ public final class Tally {
     void closed(Object task) {
         facts.remove(task);
         dirty.remove(task);
+    }
+
+    Traces traces() {
+        return traces;
+    }
+
+    /** How far the values reach. */
+    public Freshness freshness() {
+        return freshness;
     }
 
     /** How often something happened. */

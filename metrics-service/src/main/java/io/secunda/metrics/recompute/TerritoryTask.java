@@ -33,13 +33,19 @@ final class TerritoryTask {
     private final Published published;
     private final Dirty dirty;
     private final Evaluation evaluation;
+    private final Freshness freshness;
     // what led to another catalogue, until the values outside it are withdrawn
     private @Nullable String catalogueChange;
 
     TerritoryTask(
-            String territory, Families families, Published published, BiConsumer<Item, RuntimeException> failures) {
+            String territory,
+            Families families,
+            Published published,
+            Freshness freshness,
+            BiConsumer<Item, RuntimeException> failures) {
         this.state = new TerritoryState(territory);
         this.published = published;
+        this.freshness = freshness;
         var longest = new LongestWindows(state);
         this.dirty = new Dirty(state, families, longest, published);
         this.evaluation = new Evaluation(state, longest, published, failures);
@@ -178,6 +184,9 @@ final class TerritoryTask {
         if (dirty.catalogue().has(item.indicator())) {
             for (IndicatorValue value : evaluation.of(item, cause, now)) {
                 told.add(value.subject());
+                if (value.value() != null) {
+                    freshness.note(item.indicator().family().id(), value.period());
+                }
                 published.news(value).ifPresent(news -> tell(item, news, tell));
             }
         }

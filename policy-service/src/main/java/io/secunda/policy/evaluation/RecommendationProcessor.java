@@ -4,10 +4,13 @@ import io.secunda.events.Json;
 import io.secunda.events.indicator.IndicatorValue;
 import io.secunda.events.recommendation.Recommendation;
 import io.secunda.events.topic.Envelope;
+import io.secunda.events.topic.Origin;
 import io.secunda.events.topic.Topic;
+import io.secunda.kit.tracing.SpansOfATurn;
 import io.secunda.policy.rules.RuleBase;
 import io.secunda.policy.rules.RuleFailure;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -57,6 +60,9 @@ public final class RecommendationProcessor implements Processor<String, byte[], 
 
     private final Surroundings surroundings;
     private final Map<Question, String> open = new LinkedHashMap<>();
+    private final Beginnings beginnings = new Beginnings();
+    private final SpansOfATurn spans;
+    private final Set<String> standing = new HashSet<>();
     private Map<String, Standing> toldBefore = Map.of();
     private boolean complete;
     private boolean came;
@@ -70,6 +76,7 @@ public final class RecommendationProcessor implements Processor<String, byte[], 
 
     private RecommendationProcessor(Surroundings surroundings) {
         this.surroundings = surroundings;
+        this.spans = new SpansOfATurn(surroundings.counts().traces(), "evaluate rules");
         this.rules = surroundings.rules();
         this.index = new Question.Index(rules);
     }
@@ -101,7 +108,10 @@ public final class RecommendationProcessor implements Processor<String, byte[], 
         standings = new Standings(context.getStateStore(Standings.STORE));
         answers = new Answers(rules, values, standings, surroundings.clock());
         values.forEach(value -> ask(value, value.key()));
-        standings.forEach(standing -> askAgain(standing.last()));
+        standings.forEach(found -> {
+            stands(found.last());
+            askAgain(found.last());
+        });
         // read here, and kept at the first flush: nothing is written that long reading could keep from being committed
         toldBefore = standings.empty() ? toldBefore(context.taskId().partition()) : Map.of();
         context.schedule(FLUSH, PunctuationType.WALL_CLOCK_TIME, now -> {
@@ -136,6 +146,7 @@ public final class RecommendationProcessor implements Processor<String, byte[], 
     private void keepToldBefore() {
         toldBefore.values().forEach(standing -> {
             standings.put(standing);
+            stands(standing.last());
             askAgain(standing.last());
         });
         toldBefore = Map.of();
@@ -200,6 +211,7 @@ public final class RecommendationProcessor implements Processor<String, byte[], 
         }
         surroundings.counts().read();
         if (index.indicators().contains(value.indicator())) {
+            beginnings.note(value.key(), incoming.headers());
             keep(value);
         }
     }
@@ -223,6 +235,10 @@ public final class RecommendationProcessor implements Processor<String, byte[], 
             answer(question.getKey(), question.getValue());
             questions.remove();
         }
+        spans.end();
+        if (open.isEmpty()) {
+            beginnings.clear();
+        }
     }
 
     private void answer(Question question, String cause) {
@@ -238,6 +254,7 @@ public final class RecommendationProcessor implements Processor<String, byte[], 
     private void tell(Recommendation event) {
         byte[] value = Json.write(event);
         var headers = new RecordHeaders();
+        Origin origin = beginnings.of(event.cause());
         new Envelope(
                         Envelope.idOf(event.key(), value),
                         SOURCE,
@@ -247,9 +264,26 @@ public final class RecommendationProcessor implements Processor<String, byte[], 
                         event.recorded(),
                         event.territory(),
                         Topic.RECOMMENDATIONS.schemaUri())
+                .tracedBy(origin == null ? null : spans.handOn(origin.traceparent()))
                 .addTo(headers);
+        if (origin != null) {
+            origin.addTo(headers);
+            surroundings.counts().after(origin.recorded());
+        }
         context.forward(new Record<>(event.key(), value, event.recorded().toEpochMilli(), headers));
         surroundings.counts().told(event.state());
+        stands(event);
+    }
+
+    private void stands(Recommendation last) {
+        if (last.state().open() ? standing.add(last.key()) : standing.remove(last.key())) {
+            surroundings.counts().open(this, standing.size());
+        }
+    }
+
+    @Override
+    public void close() {
+        surroundings.counts().open(this, 0);
     }
 
     private void setAside(Record<String, byte[]> unreadable, String reason) {

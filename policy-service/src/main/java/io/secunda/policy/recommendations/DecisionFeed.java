@@ -1,5 +1,6 @@
 package io.secunda.policy.recommendations;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.secunda.events.topic.Topic;
 import io.secunda.kit.kafka.KafkaClients;
@@ -25,10 +26,11 @@ class DecisionFeed implements Rebuildable, StatusSource {
     private final MongoDecisionView view;
     private final ViewFeed feed;
 
-    DecisionFeed(KafkaClients clients, MongoDecisionView view) {
+    DecisionFeed(KafkaClients clients, MongoDecisionView view, MeterRegistry meters) {
         this.view = view;
         var consumer = clients.consumer(Map.of(ConsumerConfig.GROUP_ID_CONFIG, GROUP));
-        feed = new ViewFeed(GROUP, consumer, List.of(Topic.DECISIONS), view, view.positions());
+        feed = new ViewFeed(GROUP, consumer, List.of(Topic.DECISIONS), view, view.positions())
+                .measuredBy(meters, "decisions-view");
     }
 
     @PostConstruct

@@ -1,6 +1,5 @@
 package io.secunda.policy.recommendations;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.secunda.events.topic.Topic;
@@ -29,10 +28,8 @@ class RecommendationFeed implements Rebuildable, StatusSource {
 
     RecommendationFeed(KafkaClients clients, MongoRecommendationView view, Positions positions, MeterRegistry meters) {
         var consumer = clients.consumer(Map.of(ConsumerConfig.GROUP_ID_CONFIG, GROUP));
-        feed = new ViewFeed(GROUP, consumer, List.of(Topic.RECOMMENDATIONS), view, positions);
-        Gauge.builder("secunda.view.lag", feed, ViewFeed::lag)
-                .tag("view", "recommendations")
-                .register(meters);
+        feed = new ViewFeed(GROUP, consumer, List.of(Topic.RECOMMENDATIONS), view, positions)
+                .measuredBy(meters, "recommendations-view");
     }
 
     @PostConstruct

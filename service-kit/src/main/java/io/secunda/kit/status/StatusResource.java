@@ -19,14 +19,17 @@ public class StatusResource {
     private final String service;
     private final Instance<StatusSource> sources;
     private final Instance<Rebuildable> rebuildables;
+    private final Running running;
 
     StatusResource(
             @ConfigProperty(name = "quarkus.application.name") String service,
             Instance<StatusSource> sources,
-            Instance<Rebuildable> rebuildables) {
+            Instance<Rebuildable> rebuildables,
+            Running running) {
         this.service = service;
         this.sources = sources;
         this.rebuildables = rebuildables;
+        this.running = running;
     }
 
     /** Everything that the parts of the service tell. */
@@ -34,7 +37,7 @@ public class StatusResource {
     @Path("/status")
     @Operation(hidden = true)
     public Map<String, Object> status() {
-        var status = new TreeMap<String, Object>();
+        var status = new TreeMap<>(running.status());
         status.put("service", service);
         status.put("caughtUp", rebuildables.stream().allMatch(Rebuildable::caughtUp));
         sources.forEach(source -> status.put(source.name(), source.status()));

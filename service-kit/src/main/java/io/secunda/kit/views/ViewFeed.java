@@ -1,6 +1,10 @@
 package io.secunda.kit.views;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.secunda.events.topic.Topic;
+import io.secunda.kit.metrics.Lag;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +20,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A thread that feeds a view from topics.
@@ -46,6 +51,7 @@ public final class ViewFeed implements AutoCloseable {
     private volatile long lag = -1;
     private volatile int taking;
     private long checkedNs = System.nanoTime();
+    private @Nullable KafkaClientMetrics meters;
 
     /**
      * @param name of the thread and in messages
@@ -64,6 +70,18 @@ public final class ViewFeed implements AutoCloseable {
         this.partitions = new FeedPartitions(consumer, positions);
         this.thread = new Thread(this::run, name);
         this.thread.setDaemon(true);
+    }
+
+    /**
+     * Measures how far behind it is, and what Kafka's client tells of itself.
+     *
+     * @param as what it is called in labels
+     */
+    public ViewFeed measuredBy(MeterRegistry registry, String as) {
+        Lag.measure(registry, as, this, ViewFeed::lag);
+        meters = new KafkaClientMetrics(consumer, Tags.of("consumer", as));
+        meters.bindTo(registry);
+        return this;
     }
 
     /** Begins to read. */
@@ -231,6 +249,9 @@ public final class ViewFeed implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
+        if (meters != null) {
+            meters.close();
+        }
         if (thread.getState() == Thread.State.NEW) {
             consumer.close();
             return;

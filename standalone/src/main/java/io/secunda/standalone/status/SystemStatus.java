@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
  */
 public record SystemStatus(JsonNode root) {
 
-    private static final Pattern COUNTS_BY_ITSELF =
-            Pattern.compile("(?i).*(uptime|heap|memory|time|millis|seconds|age|clients|streams|requests).*");
+    private static final Pattern COUNTS_BY_ITSELF = Pattern.compile(
+            "(?i).*(uptime|heap|memory|time|millis|seconds|age|clients|streams|requests|\\.rates\\.|\\.endpoints\\[).*");
 
     /** Asks the system. */
     public static SystemStatus of(Api api) {
@@ -92,6 +92,11 @@ public record SystemStatus(JsonNode root) {
         } else {
             figures.add(new Figure(path, node));
         }
+    }
+
+    /** {@code caughtUp} as a person would say it. */
+    static String words(String path) {
+        return path.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 
     private static String last(String path) {

@@ -2,6 +2,7 @@ package io.secunda.standalone.terminal;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -13,6 +14,9 @@ import java.util.Locale;
 public final class Terminal {
 
     private static final String CLEAR_LINE = "\r\u001b[2K";
+    private static final String HOME = "\u001b[H";
+    private static final String CLEAR_TO_END = "\u001b[K";
+    private static final String CLEAR_BELOW = "\u001b[J";
 
     private final PrintStream out;
     private final boolean interactive;
@@ -46,6 +50,22 @@ public final class Terminal {
     @SuppressWarnings("AnnotateFormatMethod") // tables compose their format from the widths of columns
     public void line(String format, Object... arguments) {
         line(String.format(Locale.ROOT, format, arguments));
+    }
+
+    /** Shows lines in place of those before; one after the other where nobody looks. */
+    public synchronized void page(List<String> lines) {
+        if (interactive) {
+            // in one go, so that nothing flickers
+            out.print(HOME
+                    + String.join(CLEAR_TO_END + System.lineSeparator(), lines)
+                    + CLEAR_TO_END
+                    + System.lineSeparator()
+                    + CLEAR_BELOW);
+        } else {
+            lines.forEach(out::println);
+            out.println();
+        }
+        out.flush();
     }
 
     /** Shows what is going on until the next line; nothing where nobody looks. */
