@@ -11,8 +11,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -31,7 +31,10 @@ public class SystemStatusResource {
         this.sources = sources;
     }
 
-    /** What every part tells of itself; a part that does not answer is told as {@code "up": false}. */
+    /**
+     * What every part tells of itself; of several instances of a part, what they tell together. A part that does not
+     * answer is told as {@code "up": false}.
+     */
     @GET
     @Path("/status")
     @Operation(operationId = "status", summary = "What runs, and how far behind it is")
@@ -39,22 +42,25 @@ public class SystemStatusResource {
         var own = new TreeMap<String, Object>();
         own.put("up", true);
         sources.forEach(source -> own.put(source.name(), source.status()));
-        Map<Service, Optional<JsonNode>> answers = services.askAll("GET", "/internal/status");
+        Map<Service, List<JsonNode>> answers = services.askEveryInstance("/internal/status");
         var status = new LinkedHashMap<String, Object>();
-        status.put("up", answers.values().stream().allMatch(Optional::isPresent));
+        status.put("up", answers.values().stream().noneMatch(List::isEmpty));
         status.put("gateway", own);
-        answers.forEach((service, answer) -> status.put(service.id(), told(service, answer)));
+        answers.forEach((service, told) -> status.put(service.id(), told(service, told)));
         return status;
     }
 
-    private static Map<String, Object> told(Service service, Optional<JsonNode> answer) {
+    private static Map<String, Object> told(Service service, List<JsonNode> answers) {
         var told = new TreeMap<String, Object>();
-        told.put("up", answer.isPresent());
-        if (answer.isPresent()) {
-            answer.get().properties().forEach(field -> told.put(field.getKey(), field.getValue()));
-        } else {
+        told.put("up", !answers.isEmpty());
+        if (answers.isEmpty()) {
             told.put("detail", "The part that keeps " + service.brings() + " does not answer just now.");
+            return told;
         }
+        if (answers.size() > 1) {
+            told.put("instances", answers.size());
+        }
+        Together.of(answers).properties().forEach(field -> told.put(field.getKey(), field.getValue()));
         return told;
     }
 
