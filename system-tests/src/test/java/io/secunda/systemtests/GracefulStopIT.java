@@ -33,6 +33,7 @@ class GracefulStopIT {
     private final Set<Integer> accepted = ConcurrentHashMap.newKeySet();
     private final Map<String, AtomicInteger> answers = new ConcurrentHashMap<>();
     private volatile boolean writing = true;
+    private volatile String stopped = "none";
 
     @Test
     void whatIsOnItsWayIsAnsweredAndNothingAcceptedIsLost() throws Exception {
@@ -50,6 +51,7 @@ class GracefulStopIT {
 
             for (String service : RunningSystem.SERVICES) {
                 Thread.sleep(700);
+                stopped = service;
                 stop(system, service);
             }
             writing = false;
@@ -60,8 +62,13 @@ class GracefulStopIT {
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(recorded(system)).containsAll(accepted));
             assertThat(accepted).hasSizeGreaterThan(20);
-            // a client of a gateway that has ended finds nobody there; every other answer is one
-            assertThat(answers.keySet()).isSubsetOf("200", "503", "504", "nobody there");
+            System.out.println("answers " + answers);
+            // behind the gateway nobody is without an answer; of a gateway that ends, a connection that was at rest may
+            // find its end
+            answers.keySet().stream()
+                    .filter(answer -> !answer.startsWith("gateway"))
+                    .forEach(answer -> assertThat(answer).matches(".* (200|503|504)"));
+            assertThat(answers.keySet()).noneMatch(answer -> answer.contains("HttpTimeoutException"));
         }
     }
 
@@ -84,8 +91,10 @@ class GracefulStopIT {
     private void write(RunningSystem system) {
         while (writing) {
             int next = number.incrementAndGet();
+            String stopping = stopped;
             String answer = post(system, next);
-            answers.computeIfAbsent(answer, any -> new AtomicInteger()).incrementAndGet();
+            answers.computeIfAbsent(stopping + " " + answer, any -> new AtomicInteger())
+                    .incrementAndGet();
             if (answer.equals("200")) {
                 accepted.add(next);
             }
