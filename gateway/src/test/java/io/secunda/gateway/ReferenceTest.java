@@ -77,7 +77,8 @@ class ReferenceTest {
                             Topic.ATTEMPTS,
                             Topic.AUDIT,
                             Topic.ACCESS_KEYS,
-                            Topic.DEAD_LETTERS)
+                            Topic.DEAD_LETTERS,
+                            Topic.LINEAGE)
                     .contains(topic);
             assertThat(document.path("channels").findValuesAsText("address").contains(topic.topicName()))
                     .as(topic.topicName())

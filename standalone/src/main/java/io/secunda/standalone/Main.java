@@ -1,6 +1,8 @@
 package io.secunda.standalone;
 
 import io.secunda.standalone.api.Api;
+import io.secunda.standalone.backup.BackupCommand;
+import io.secunda.standalone.backup.RestoreCommand;
 import io.secunda.standalone.demo.DemoCommand;
 import io.secunda.standalone.load.LoadCommand;
 import io.secunda.standalone.processes.UpCommand;
@@ -62,7 +64,9 @@ public final class Main {
                 .addSubcommand(new LoadCommand(terminal, clock))
                 .addSubcommand(new WatchCommand(terminal))
                 .addSubcommand(new StatusCommand(terminal, clock))
-                .addSubcommand(new RebuildCommand(terminal, clock));
+                .addSubcommand(new RebuildCommand(terminal, clock))
+                .addSubcommand(new BackupCommand(terminal, clock))
+                .addSubcommand(new RestoreCommand(terminal, clock));
         commands.setExecutionExceptionHandler((e, command, parsed) -> report(terminal, e));
         commands.setUsageHelpWidth(HELP_WIDTH);
         // whatever the locale says: names of cities are Chinese

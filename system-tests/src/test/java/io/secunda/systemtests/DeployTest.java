@@ -127,6 +127,12 @@ class DeployTest {
                     .as(name)
                     .containsExactly("ALL");
             assertThat(container.getResources().getLimits()).as(name).containsKey("memory");
+            assertThat(container.getResources().getRequests()).as(name).containsKeys("memory", "cpu");
+            assertThat(container.getLifecycle().getPreStop().getExec().getCommand())
+                    .as("%s is not sent to any more before it stops", name)
+                    .containsExactly("sleep", "5");
+            // preStop, then requests, streams and transactions: ten seconds at most
+            assertThat(pod.getTerminationGracePeriodSeconds()).as(name).isGreaterThanOrEqualTo(20);
             assertThat(container.getReadinessProbe().getHttpGet().getPath())
                     .as(name)
                     .isEqualTo("/q/health/ready");
@@ -138,6 +144,35 @@ class DeployTest {
                     .containsAll(container.getVolumeMounts().stream()
                             .map(mount -> mount.getName())
                             .toList());
+        }
+    }
+
+    @Test
+    void everyContainerOfTheComposeFileHasLimitsAndWaitsForWhatItNeeds() throws IOException {
+        // anchors and merges are plain fields to the reader: what a service takes over is looked up
+        JsonNode compose = YAML.readTree(Path.of("../docker-compose.yml").toFile());
+        JsonNode shared = compose.get("x-service");
+        assertThat(shared.get("read_only").asBoolean()).isTrue();
+        assertThat(shared.get("stop_grace_period").asText()).isEqualTo("20s");
+        List<String> names = new ArrayList<>();
+        compose.get("services").properties().forEach(service -> {
+            names.add(service.getKey());
+            assertThat(service.getValue().has("mem_limit")).as(service.getKey()).isTrue();
+            assertThat(service.getValue().has("cpus")).as(service.getKey()).isTrue();
+        });
+        assertThat(names).containsAll(RunningSystem.SERVICES).contains("kafka", "mongo");
+        JsonNode before = compose.get("x-services-healthy");
+        assertThat(before.properties())
+                .hasSize(5)
+                .allSatisfy(service ->
+                        assertThat(service.getValue().get("condition").asText()).isEqualTo("service_healthy"));
+        for (String name : RunningSystem.SERVICES) {
+            String image = Files.readString(Path.of("..", name, "src/main/docker/Dockerfile"));
+            assertThat(image)
+                    .contains("HEALTHCHECK")
+                    .contains("/q/health/ready")
+                    .contains("-XX:MaxRAMPercentage");
+            assertThat(image).contains("ENTRYPOINT [\"sh\", \"-c\", \"exec java");
         }
     }
 

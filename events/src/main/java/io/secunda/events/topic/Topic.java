@@ -36,7 +36,9 @@ public enum Topic {
      */
     INBOX("secunda.inbox.v1", Duration.ofDays(7), "inbox"),
     /** Records that could not be read, with where they were and why. */
-    DEAD_LETTERS("secunda.dead-letters.v1", true, "dead-letter");
+    DEAD_LETTERS("secunda.dead-letters.v1", true, "dead-letter"),
+    /** Which logs were restored into this one, and how far ({@link FormerLog}); told to nobody. */
+    LINEAGE("secunda.lineage.v1", true, "former-log");
 
     private final String topicName;
     private final boolean compacted;

@@ -38,6 +38,19 @@ final class Cursor {
     }
 
     /**
+     * The log that a cursor belongs to.
+     *
+     * @throws IllegalArgumentException when the text is no cursor
+     */
+    static int log(String cursor) {
+        byte[] bytes = Base64.getUrlDecoder().decode(cursor);
+        if (bytes.length < HEAD || bytes[0] != VERSION) {
+            throw new IllegalArgumentException("no cursor of this version");
+        }
+        return ByteBuffer.wrap(bytes, 1, Integer.BYTES).getInt();
+    }
+
+    /**
      * Reads positions.
      *
      * @throws IllegalArgumentException when the text is no cursor, or one of another log

@@ -33,6 +33,7 @@ public class EventLog {
     private List<TopicPartition> partitions = List.of();
     private final URI schemas;
     private int id;
+    private Lineage lineage = Lineage.NONE;
 
     EventLog(KafkaClients clients, TopicsReady topics, EventsConfig config) {
         this.clients = clients;
@@ -59,6 +60,7 @@ public class EventLog {
             }
             partitions = List.copyOf(all);
         }
+        lineage = Lineage.read(() -> clients.consumer(Map.of()));
     }
 
     /** A reader of all partitions that begins at the given positions. To be closed. */
@@ -97,13 +99,34 @@ public class EventLog {
             Map<TopicPartition, Long> asked = new HashMap<>();
             partitions.forEach(partition -> asked.put(partition, moment.toEpochMilli()));
             Map<TopicPartition, Long> found = new HashMap<>(consumer.endOffsets(partitions));
+            Map<TopicPartition, Long> ends = Map.copyOf(found);
             consumer.offsetsForTimes(asked).forEach((partition, offset) -> {
                 if (offset != null) {
-                    found.put(partition, offset.offset());
+                    found.put(partition, firstSince(consumer, partition, offset.offset(), ends, moment));
                 }
             });
             return Positions.of(found);
         }
+    }
+
+    /** The ends of transactions have times as well, which after a restore are later than those of the records around them. */
+    private static long firstSince(
+            KafkaConsumer<String, byte[]> consumer,
+            TopicPartition partition,
+            long from,
+            Map<TopicPartition, Long> ends,
+            Instant moment) {
+        long end = ends.getOrDefault(partition, from);
+        consumer.assign(List.of(partition));
+        consumer.seek(partition, from);
+        while (consumer.position(partition) < end) {
+            for (ConsumerRecord<String, byte[]> record : consumer.poll(PATIENCE)) {
+                if (record.timestamp() >= moment.toEpochMilli()) {
+                    return record.offset();
+                }
+            }
+        }
+        return end;
     }
 
     /** The event at a place, if it is still there. */
@@ -129,8 +152,13 @@ public class EventLog {
         return Cursor.write(positions, id);
     }
 
-    /** Reads a cursor of this log, or says why it is none. */
+    /**
+     * Reads a cursor of this log, or of one that was restored into it.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
     public Positions positions(String cursor) {
-        return Cursor.read(cursor, id);
+        int log = Cursor.log(cursor);
+        return log == id ? Cursor.read(cursor, id) : lineage.check(Cursor.read(cursor, log), log);
     }
 }

@@ -62,6 +62,8 @@ record Resumption(Positions from, Optional<Gap> gap, Positions earliest) {
         Positions wanted;
         try {
             wanted = read.apply(asked);
+        } catch (Lineage.Beyond e) {
+            return new Resumption(latest.copy(), Optional.of(Gap.TOO_NEW), earliest);
         } catch (IllegalArgumentException e) {
             return new Resumption(latest.copy(), Optional.of(Gap.UNREADABLE), earliest);
         }

@@ -26,8 +26,16 @@ final class Subjects {
                 case RECOMMENDATIONS, DECISIONS ->
                     List.of(Subject.parse(parts[1].substring(parts[1].indexOf('~') + 1)));
                 case GEOGRAPHY -> ofGeography(parts);
-                case RULES, SUBSCRIPTIONS, DELIVERIES, ATTEMPTS, ENDPOINTS, AUDIT, ACCESS_KEYS, INBOX, DEAD_LETTERS ->
-                    List.of();
+                case RULES,
+                        SUBSCRIPTIONS,
+                        DELIVERIES,
+                        ATTEMPTS,
+                        ENDPOINTS,
+                        AUDIT,
+                        ACCESS_KEYS,
+                        INBOX,
+                        DEAD_LETTERS,
+                        LINEAGE -> List.of();
             };
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             // a key of another form is still told to those who ask for no subject

@@ -1,10 +1,13 @@
 package io.secunda.gateway.forwarding;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.HttpProxy;
@@ -14,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -26,10 +30,12 @@ class Forwarding {
 
     private final HttpClient client;
     private final ServicesConfig services;
+    private final Instances instances;
     private final Map<Service, HttpProxy> proxies = new EnumMap<>(Service.class);
 
-    Forwarding(Vertx vertx, ServicesConfig services) {
+    Forwarding(Vertx vertx, ServicesConfig services, Instances instances) {
         this.services = services;
+        this.instances = instances;
         this.client = vertx.createHttpClient(
                 new HttpClientOptions().setMaxPoolSize(MAX_CONNECTIONS).setConnectTimeout((int)
                         services.connectTimeout().toMillis()));
@@ -41,8 +47,23 @@ class Forwarding {
     private HttpProxy proxyTo(Service service) {
         RequestOptions target = target(services.of(service));
         return HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
-                .origin(context -> context.client().request(new RequestOptions(target)))
+                .origin(context -> instances
+                        .find(target.getHost())
+                        .compose(addresses -> connect(context.client(), target, addresses, 0)))
                 .addInterceptor(new Handover(service));
+    }
+
+    /** Where an instance cannot be reached nothing was sent yet, and the next one will do. */
+    private Future<HttpClientRequest> connect(HttpClient to, RequestOptions target, List<String> addresses, int at) {
+        var options = new RequestOptions(target);
+        String address = addresses.get(at);
+        if (addresses.size() > 1) {
+            options.setServer(SocketAddress.inetSocketAddress(target.getPort(), address));
+        }
+        return to.request(options).recover(failure -> {
+            instances.failed(address);
+            return at + 1 < addresses.size() ? connect(to, target, addresses, at + 1) : Future.failedFuture(failure);
+        });
     }
 
     private RequestOptions target(URI address) {

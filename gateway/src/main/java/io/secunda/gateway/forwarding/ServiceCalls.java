@@ -5,11 +5,13 @@ import io.secunda.events.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -23,10 +25,12 @@ public class ServiceCalls {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ServicesConfig services;
+    private final Instances instances;
     private final HttpClient client;
 
-    ServiceCalls(ServicesConfig services) {
+    ServiceCalls(ServicesConfig services, Instances instances) {
         this.services = services;
+        this.instances = instances;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(services.connectTimeout())
@@ -43,7 +47,7 @@ public class ServiceCalls {
     public Map<Service, Optional<JsonNode>> askAll(String method, String path) {
         Map<Service, CompletableFuture<Optional<JsonNode>>> asked = new EnumMap<>(Service.class);
         for (Service service : Service.values()) {
-            asked.put(service, ask(service, method, path));
+            asked.put(service, ask(service, address(service), method, path));
         }
         Map<Service, Optional<JsonNode>> answers = new EnumMap<>(Service.class);
         asked.forEach((service, answer) -> answers.put(service, answer.join()));
@@ -62,6 +66,43 @@ public class ServiceCalls {
                             .exceptionally(failure -> false));
         }
         return asked;
+    }
+
+    /** Reads the same of every instance of every service, at the same time: what each that answered with JSON told. */
+    public Map<Service, List<JsonNode>> askEveryInstance(String path) {
+        Map<Service, List<CompletableFuture<Optional<JsonNode>>>> asked = new EnumMap<>(Service.class);
+        for (Service service : Service.values()) {
+            asked.put(
+                    service,
+                    addresses(service).stream()
+                            .map(address -> ask(service, address, "GET", path))
+                            .toList());
+        }
+        Map<Service, List<JsonNode>> answers = new EnumMap<>(Service.class);
+        asked.forEach((service, each) -> answers.put(
+                service, each.stream().flatMap(answer -> answer.join().stream()).toList()));
+        return answers;
+    }
+
+    /** Over TLS it is the name that an instance shows to be its own. */
+    private List<URI> addresses(Service service) {
+        URI named = services.of(service);
+        return "https".equals(named.getScheme())
+                ? List.of(named)
+                : instances.of(named.getHost()).stream()
+                        .map(host -> at(named, host))
+                        .toList();
+    }
+
+    private URI address(Service service) {
+        return addresses(service).get(0);
+    }
+
+    private static URI at(URI named, String host) {
+        return host.equals(named.getHost())
+                ? named
+                : URI.create(named.getScheme() + "://" + (host.contains(":") ? "[" + host + "]" : host)
+                        + (named.getPort() < 0 ? "" : ":" + named.getPort()));
     }
 
     /** What a service answered: status and JSON. */
@@ -97,22 +138,28 @@ public class ServiceCalls {
         return send(service, address, request(service, address, PATIENCE).GET());
     }
 
-    private CompletableFuture<Optional<JsonNode>> ask(Service service, String method, String path) {
-        var request = request(service, path, PATIENCE).method(method, HttpRequest.BodyPublishers.noBody());
+    private CompletableFuture<Optional<JsonNode>> ask(Service service, URI at, String method, String path) {
+        var request = request(at, path, PATIENCE).method(method, HttpRequest.BodyPublishers.noBody());
         return send(service, path, request)
                 .thenApply(told -> told.filter(answer -> answer.status() == 200).map(Answer::body));
     }
 
     private HttpRequest.Builder request(Service service, String address, Duration patience) {
-        return HttpRequest.newBuilder(services.of(service).resolve(address))
+        return request(address(service), address, patience);
+    }
+
+    private static HttpRequest.Builder request(URI at, String address, Duration patience) {
+        return HttpRequest.newBuilder(at.resolve(address))
                 .header("Accept", "application/json, application/problem+json")
                 .timeout(patience);
     }
 
     private CompletableFuture<Optional<Answer>> send(Service service, String address, HttpRequest.Builder request) {
-        return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray())
+        HttpRequest ready = request.build();
+        return client.sendAsync(ready, HttpResponse.BodyHandlers.ofByteArray())
                 .thenApply(response -> Optional.of(new Answer(response.statusCode(), json(response))))
                 .exceptionally(failure -> {
+                    instances.failed(ready.uri().getHost());
                     LOG.warnf("service does not answer: service=%s path=%s cause=%s", service.id(), address, failure);
                     return Optional.empty();
                 });

@@ -13,8 +13,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -48,7 +48,10 @@ public class SystemStatusResource {
         this.checks = checks;
     }
 
-    /** What every part tells of itself; a part that does not answer is told as {@code "up": false}. */
+    /**
+     * What every part tells of itself; of several instances of a part, what they tell together. A part that does not
+     * answer is told as {@code "up": false}.
+     */
     @GET
     @Path("/status")
     @Operation(operationId = "status", summary = "What runs, and how far behind it is")
@@ -59,25 +62,28 @@ public class SystemStatusResource {
         sources.forEach(source -> own.put(source.name(), source.status()));
         // asked at the same time: a service whose database is away takes its time to say so
         var ready = services.ready(PATIENCE);
-        Map<Service, Optional<JsonNode>> answers = services.askAll("GET", "/internal/status");
+        Map<Service, List<JsonNode>> answers = services.askEveryInstance("/internal/status");
         var status = new LinkedHashMap<String, Object>();
-        status.put("up", answers.values().stream().allMatch(Optional::isPresent));
+        status.put("up", answers.values().stream().noneMatch(List::isEmpty));
         status.put("gateway", own);
-        answers.forEach((service, answer) -> status.put(
+        answers.forEach((service, told) -> status.put(
                 service.id(),
-                told(service, answer, ready.getOrDefault(service, NOT_READY).join())));
+                told(service, told, ready.getOrDefault(service, NOT_READY).join())));
         return status;
     }
 
-    private static Map<String, Object> told(Service service, Optional<JsonNode> answer, boolean ready) {
+    private static Map<String, Object> told(Service service, List<JsonNode> answers, boolean ready) {
         var told = new TreeMap<String, Object>();
-        told.put("up", answer.isPresent());
+        told.put("up", !answers.isEmpty());
         told.put("ready", ready);
-        if (answer.isPresent()) {
-            answer.get().properties().forEach(field -> told.put(field.getKey(), field.getValue()));
-        } else {
+        if (answers.isEmpty()) {
             told.put("detail", "The part that keeps " + service.brings() + " does not answer just now.");
+            return told;
         }
+        if (answers.size() > 1) {
+            told.put("instances", answers.size());
+        }
+        Together.of(answers).properties().forEach(field -> told.put(field.getKey(), field.getValue()));
         return told;
     }
 

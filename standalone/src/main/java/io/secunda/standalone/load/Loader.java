@@ -5,6 +5,7 @@ import io.secunda.codebook.Codebook;
 import io.secunda.codebook.DerivedFigures;
 import io.secunda.events.geography.CoreVariables;
 import io.secunda.standalone.api.Api;
+import io.secunda.standalone.terminal.Progress;
 import io.secunda.standalone.terminal.Terminal;
 import io.secunda.standalone.terminal.UserError;
 import java.nio.file.Path;
@@ -14,9 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /** Loads data sets into a running system. */
@@ -162,7 +160,8 @@ public final class Loader {
         private void send(SourceFile file, Translation translation) {
             LoadReport.Line line = report.begin(file.label());
             try (FileRows csv = file.open(data.codebook());
-                    Progress progress = progress(file.label(), rows.getOrDefault(file.path(), 0L))) {
+                    Progress progress = Progress.begin(
+                            terminal, "loading", file.label(), rows.getOrDefault(file.path(), 0L), "rows")) {
                 List<OutRow> chunk = new ArrayList<>(Upload.CHUNK);
                 for (CsvRows.Row row = csv.next(); row != null; row = csv.next()) {
                     Translation.Translated translated = translation.of(file, row);
@@ -214,38 +213,6 @@ public final class Loader {
             if (!chunk.isEmpty()) {
                 report.add(line, chunk.size(), upload.send(kind, chunk));
                 chunk.clear();
-            }
-        }
-    }
-
-    /** A bar where somebody looks, else one line. */
-    private Progress progress(String name, long rows) {
-        if (!terminal.interactive()) {
-            terminal.line("loading %s, %,d rows", name, rows);
-            return new Progress(null);
-        }
-        int slash = Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\'));
-        return new Progress(new ProgressBarBuilder()
-                .setTaskName(name.substring(slash + 1))
-                .setInitialMax(rows)
-                .setUnit(" rows", 1)
-                .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BAR)
-                .setUpdateIntervalMillis(200)
-                .clearDisplayOnFinish()
-                .build());
-    }
-
-    private record Progress(@Nullable ProgressBar bar) implements AutoCloseable {
-        void step() {
-            if (bar != null) {
-                bar.step();
-            }
-        }
-
-        @Override
-        public void close() {
-            if (bar != null) {
-                bar.close();
             }
         }
     }

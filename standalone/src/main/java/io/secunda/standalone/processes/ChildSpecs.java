@@ -74,14 +74,20 @@ final class ChildSpecs {
         this.gatewayPort = gatewayPort;
     }
 
+    /** What clients of the broker take as {@code bootstrap.servers}. */
+    String brokerAddress() {
+        return "localhost:" + brokerPort;
+    }
+
     ChildSpec broker() {
+        return broker(folder.kafka());
+    }
+
+    /** @param files where the broker keeps its files */
+    ChildSpec broker(Path files) {
         var command = java(COMPUTING, "-Xmx384m", "-Xms96m");
-        command.addAll(List.of(
-                "-cp",
-                embeddedClassPath(),
-                "io.secunda.embedded.EmbeddedBroker",
-                "--dir",
-                folder.kafka().toString()));
+        command.addAll(
+                List.of("-cp", embeddedClassPath(), "io.secunda.embedded.EmbeddedBroker", "--dir", files.toString()));
         command.addAll(List.of(
                 "--port", String.valueOf(brokerPort), "--log", log(BROKER).toString()));
         command.add("--exit-with-parent");

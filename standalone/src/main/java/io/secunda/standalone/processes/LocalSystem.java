@@ -28,14 +28,17 @@ public final class LocalSystem implements AutoCloseable {
     private final Supervisor supervisor;
     private final String url;
     private final int port;
+    private final String kafka;
     private boolean closed;
 
-    private LocalSystem(DataFolder folder, DataFolder.Lock lock, Terminal terminal, Supervisor supervisor, int port) {
+    private LocalSystem(
+            DataFolder folder, DataFolder.Lock lock, Terminal terminal, Supervisor supervisor, int port, String kafka) {
         this.folder = folder;
         this.lock = lock;
         this.terminal = terminal;
         this.supervisor = supervisor;
         this.port = port;
+        this.kafka = kafka;
         this.url = "http://localhost:" + port;
     }
 
@@ -53,7 +56,7 @@ public final class LocalSystem implements AutoCloseable {
         String key = AdminKey.readOrCreate(folder);
         var specs = new ChildSpecs(home(), folder, port);
         var supervisor = new Supervisor(terminal, clock, FIRST_PAUSE, START_PATIENCE);
-        var system = new LocalSystem(folder, lock, terminal, supervisor, port);
+        var system = new LocalSystem(folder, lock, terminal, supervisor, port, specs.brokerAddress());
         system.stopOnSignal();
         supervisor.whenChanged(system::note);
         supervisor.afterRestart(name -> system.refill(name, specs));
@@ -84,7 +87,7 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     /** After a kill of the launcher its children end by themselves, which takes them a moment. */
-    private static void awaitOrphans(Terminal terminal, RunFile run) {
+    static void awaitOrphans(Terminal terminal, RunFile run) {
         for (RunFile.Child process : run.children()) {
             process.alive().ifPresent(handle -> {
                 terminal.line(
@@ -118,7 +121,7 @@ public final class LocalSystem implements AutoCloseable {
 
     private void note() {
         Instant started = ProcessHandle.current().info().startInstant().orElse(Instant.EPOCH);
-        folder.note(new RunFile(ProcessHandle.current().pid(), started, port, url, supervisor.processes()));
+        folder.note(new RunFile(ProcessHandle.current().pid(), started, port, url, kafka, supervisor.processes()));
     }
 
     /** The store forgets everything when it ends; services that outlived it must fill their views again. */

@@ -2,6 +2,7 @@ package io.secunda.standalone.processes;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code run.json}: what runs on a data folder.
@@ -10,9 +11,16 @@ import java.util.List;
  * @param started when it was started
  * @param port port of the gateway
  * @param url address of the gateway
+ * @param kafka address of the broker; null where an earlier version wrote the file
  * @param children the processes below the launcher
  */
-public record RunFile(long pid, Instant started, int port, String url, List<Child> children) {
+public record RunFile(
+        long pid,
+        Instant started,
+        int port,
+        String url,
+        @Nullable String kafka,
+        List<Child> children) {
 
     public RunFile {
         children = List.copyOf(children);

@@ -25,7 +25,7 @@ class DataFolderTest {
         var folder = new DataFolder(temporary.resolve("data"));
         try (DataFolder.Lock lock = folder.claim()) {
             assertThat(lock.channel().isOpen()).isTrue();
-            folder.note(new RunFile(4711, Instant.EPOCH, 8080, "http://localhost:8080", List.of()));
+            folder.note(new RunFile(4711, Instant.EPOCH, 8080, "http://localhost:8080", "localhost:9092", List.of()));
 
             assertThatThrownBy(folder::claim)
                     .isInstanceOf(UserError.class)
@@ -69,7 +69,13 @@ class DataFolderTest {
     void whatRunsIsReadAgain() {
         var folder = new DataFolder(temporary);
         var child = new RunFile.Child("broker", 12, Instant.parse("2026-01-01T00:00:00Z"));
-        var run = new RunFile(11, Instant.parse("2026-01-01T00:00:00Z"), 8080, "http://localhost:8080", List.of(child));
+        var run = new RunFile(
+                11,
+                Instant.parse("2026-01-01T00:00:00Z"),
+                8080,
+                "http://localhost:8080",
+                "localhost:9092",
+                List.of(child));
         folder.note(run);
 
         assertThat(folder.running()).contains(run);

@@ -1,0 +1,5 @@
+/** One event to very many subscribers. */
+@NullMarked
+package io.secunda.benchmarks.fanout;
+
+import org.jspecify.annotations.NullMarked;
