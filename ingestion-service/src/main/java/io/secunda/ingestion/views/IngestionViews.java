@@ -51,7 +51,10 @@ public class IngestionViews implements Rebuildable, StatusSource {
         this.feed = new ViewFeed(
                         NAME,
                         clients.consumer(Map.of(
-                                ConsumerConfig.GROUP_ID_CONFIG, NAME, ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_AT_ONCE)),
+                                ConsumerConfig.GROUP_ID_CONFIG,
+                                NAME,
+                                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                                MOST_AT_ONCE)),
                         List.copyOf(this.views.keySet()),
                         new ByTopic(deadLetters, known),
                         positions)
