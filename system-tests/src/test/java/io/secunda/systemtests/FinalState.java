@@ -17,9 +17,11 @@ import java.util.TreeMap;
  * sources, vintages and evidence.
  *
  * <p>Left out is what tells the way and not the end: when something was recorded or raised, which record came last
- * ({@code cause}), what stood before ({@code previous}, {@code previousSeverity}), whether a recommendation in force was last
- * raised, updated, escalated or eased ({@code state}), and ids and addresses, which hold such moments. The territory's own id
- * is written as {@code T}.
+ * ({@code cause}), what stood before ({@code previous}, {@code previousSeverity}, the checks on {@code previous} values among
+ * {@code sensitivity} and the {@code strength} that follows from these), whether a recommendation in force was last raised,
+ * updated, escalated or eased ({@code state}), and ids and addresses, which hold such moments. A value that rests on nothing
+ * (it was told once, and what it rested on changed) is as good as one that was never told. The territory's own id is written
+ * as {@code T}.
  *
  * @param indicators by series and period
  * @param recommendations by rule and subject
@@ -27,22 +29,7 @@ import java.util.TreeMap;
 record FinalState(Map<String, String> indicators, Map<String, String> recommendations) {
 
     private static final Set<String> WAY = Set.of(
-            "recorded",
-            "raised",
-            "cause",
-            "previous",
-            "previousSeverity",
-            "state",
-            "id",
-            "links",
-            "href",
-            "_links",
-            "address",
-            "self",
-            "decisions",
-            "history",
-            "lastDecision",
-            "time");
+            "recorded", "raised", "cause", "previous", "previousSeverity", "state", "strength", "id", "addresses");
 
     static FinalState of(Api api, String territory) throws IOException {
         var indicators = new TreeMap<String, String>();
@@ -50,7 +37,9 @@ record FinalState(Map<String, String> indicators, Map<String, String> recommenda
             String key = value.path("subject").asText() + "/"
                     + value.path("indicator").asText() + "/"
                     + value.path("window").asText() + "/" + value.path("period").asText();
-            indicators.put(key, plain(value, territory));
+            if (value.hasNonNull("value") || value.path("inputs").asInt() > 0) {
+                indicators.put(key.replace(":" + territory + "/", ":T/"), plain(value, territory));
+            }
         }
         var recommendations = new TreeMap<String, String>();
         for (JsonNode value : api.all("/api/v1/recommendations?territory=" + territory)) {
@@ -68,7 +57,9 @@ record FinalState(Map<String, String> indicators, Map<String, String> recommenda
     private static String plain(JsonNode value, String territory) {
         JsonNode copy = value.deepCopy();
         strip(copy);
-        return copy.toString().replace("\"" + territory + "\"", "\"T\"").replace(territory + "/", "T/");
+        return copy.toString()
+                .replace("\"" + territory + "\"", "\"T\"")
+                .replace("territory:" + territory, "territory:T");
     }
 
     private static void strip(JsonNode node) {
@@ -76,6 +67,11 @@ record FinalState(Map<String, String> indicators, Map<String, String> recommenda
             object.remove(WAY);
             object.forEach(FinalState::strip);
         } else if (node instanceof ArrayNode array) {
+            for (int i = array.size() - 1; i >= 0; i--) {
+                if (array.get(i).path("what").asText().equals("previous")) {
+                    array.remove(i);
+                }
+            }
             array.forEach(FinalState::strip);
         }
     }
