@@ -44,11 +44,10 @@ record FinalState(Map<String, String> indicators, Map<String, String> recommenda
         var recommendations = new TreeMap<String, String>();
         for (JsonNode value : api.all("/api/v1/recommendations?territory=" + territory)) {
             if (!value.path("state").asText().equals("withdrawn")) {
-                recommendations.put(
-                        value.path("rule").asText() + "/"
-                                + value.path("subject").asText() + "/"
-                                + value.path("period").asText(),
-                        plain(value, territory));
+                String key = value.path("rule").asText() + "/"
+                        + value.path("subject").asText() + "/"
+                        + value.path("period").asText();
+                recommendations.put(key.replace(":" + territory + "/", ":T/"), plain(value, territory));
             }
         }
         return new FinalState(indicators, recommendations);
