@@ -33,7 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
  * Whatever is killed, stopped, filled or poisoned while facts come in: in the end indicators and recommendations are those of
  * an undisturbed run to the last digit, nothing was told twice, and every acknowledged figure is there.
  *
- * <p>In short within the default build; in full by {@code -Dfaults.seconds=300}, with another schedule by {@code -Dfaults.seed=}.
+ * <p>In short within the default build, without the full disk, the jumping clocks and the data of an earlier build; in full by
+ * {@code -Dfaults.seconds=300}, with another schedule by {@code -Dfaults.seed=}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultsIT {
@@ -178,6 +179,7 @@ class FaultsIT {
     /** With libfaketime, which CI installs; elsewhere {@code apt-get install faketime}. */
     @Test
     void clocksThatJump() throws Exception {
+        inFullOnly();
         Path library = FakeTime.library();
         assumeThat(library).as("libfaketime, by apt-get install faketime").isNotNull();
         Path clock = Files.writeString(folder.resolve("clock"), "+0");
@@ -203,6 +205,7 @@ class FaultsIT {
     /** On a small file system of its own, where one may be mounted. */
     @Test
     void aDiskThatIsFull() throws Exception {
+        inFullOnly();
         try (var disk = SmallDisk.mount(folder.resolve("disk"), 400)) {
             assumeThat(disk).as("a file system that may be mounted").isNotNull();
             try (var other =
@@ -242,6 +245,11 @@ class FaultsIT {
             after.start();
             assertSame(after, load, "BEFORE");
         }
+    }
+
+    /** What starts a system of its own takes too long for each build. */
+    private static void inFullOnly() {
+        assumeThat(SECONDS).as("in full: -Dfaults.seconds of 60 or more").isGreaterThanOrEqualTo(60);
     }
 
     private FaultLoad load(String territory, FaultLoad.Between between) throws Exception {

@@ -102,11 +102,20 @@ final class Child {
                     saidReady = true;
                 } else if (!line.isBlank()) {
                     lastLine = said(line.strip());
-                    Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                    keep(file, line);
                 }
             }
         } catch (IOException e) {
-            // the child has ended, or the disk is full, which it notices itself
+            // the child has ended
+            return;
+        }
+    }
+
+    /** On a full disk the line is lost; who stopped listening would hold the child up, and miss that it is ready. */
+    private static void keep(Path file, String line) {
+        try {
+            Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
             return;
         }
     }

@@ -182,9 +182,18 @@ final class Supervisor implements AutoCloseable {
             later(() -> restart(entry), LONGEST_PAUSE);
             return;
         }
-        changed.run();
         watch(entry);
+        note();
         restarts.execute(() -> reportReady(entry));
+    }
+
+    /** What cannot be noted, on a full disk, must not keep a child from being watched. */
+    private void note() {
+        try {
+            changed.run();
+        } catch (RuntimeException e) {
+            terminal.line("What runs cannot be noted: %s", e.getMessage());
+        }
     }
 
     private void reportReady(Watched entry) {

@@ -108,6 +108,20 @@ class SupervisorTest {
     }
 
     @Test
+    void aChildIsWatchedOnAlsoWhenNothingCanBeNoted() throws InterruptedException {
+        supervisor.start(List.of(child("one", 0, "echo READY localhost:1; sleep 60")));
+        supervisor.whenChanged(() -> {
+            throw new java.io.UncheckedIOException(new java.io.IOException("No space left on device"));
+        });
+        for (int times = 0; times < 2; times++) {
+            long before = supervisor.processes().get(0).pid();
+            ProcessHandle.of(before).orElseThrow().destroyForcibly();
+            await(() -> supervisor.processes().stream().anyMatch(process -> process.pid() != before));
+        }
+        assertThat(screen.text()).contains("No space left on device");
+    }
+
+    @Test
     void aChildThatDiesAgainAndAgainIsGivenMoreTimeEachTime() throws InterruptedException {
         supervisor.start(List.of(child("store", 0, "echo READY localhost:1; sleep 0.5; exit 3")));
 
