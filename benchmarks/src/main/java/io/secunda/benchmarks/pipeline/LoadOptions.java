@@ -1,5 +1,8 @@
 package io.secunda.benchmarks.pipeline;
 
+import io.secunda.benchmarks.running.Processes;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,15 +27,16 @@ record LoadOptions(
         Duration latencyRun,
         Duration patience) {
 
-    static final String USAGE = "PipelineLoad --bootstrap HOST:PORT [--records 200000] [--territories 4] [--cities 56]"
-            + " [--rate 10] [--latency-seconds 30] [--patience-seconds 120]";
+    static final String USAGE =
+            "PipelineLoad (--data FOLDER | --bootstrap HOST:PORT) [--records 200000] [--territories 4] [--cities 56]"
+                    + " [--rate 10] [--latency-seconds 30] [--patience-seconds 120]";
 
     /**
      * Reads the command line.
      *
      * @throws IllegalArgumentException for what is unknown or no number of 1 or more
      */
-    static LoadOptions parse(String... args) {
+    static LoadOptions parse(String... args) throws IOException {
         Map<String, String> given = new TreeMap<>();
         for (int i = 0; i < args.length; i += 2) {
             if (i + 1 == args.length) {
@@ -41,6 +45,10 @@ record LoadOptions(
             given.put(args[i], args[i + 1]);
         }
         String bootstrap = given.remove("--bootstrap");
+        String folder = given.remove("--data");
+        if (bootstrap == null && folder != null) {
+            bootstrap = new Processes(Path.of(folder)).bootstrap();
+        }
         if (bootstrap == null) {
             throw new IllegalArgumentException("--bootstrap is missing");
         }

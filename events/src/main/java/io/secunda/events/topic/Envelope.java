@@ -107,6 +107,9 @@ public record Envelope(
         add(headers, "ce_recordedtime", InstantText.of(recordedTime));
         add(headers, "ce_partitionkey", territory);
         add(headers, "ce_dataschema", dataSchema);
+        if (traceparent != null) {
+            add(headers, "ce_traceparent", traceparent);
+        }
     }
 
     private static void add(Headers headers, String name, String value) {
