@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * {@code sensitivity} and the {@code strength} that follows from these), whether a recommendation in force was last raised,
  * updated, escalated or eased ({@code state}), and ids and addresses, which hold such moments. A value that rests on nothing
  * (it was told once, and what it rested on changed) is as good as one that was never told. The territory's own id is written
- * as {@code T}.
+ * as {@code T}. Recommendations that were withdrawn on the way are not looked at.
  *
  * @param indicators by series and period
  * @param recommendations by rule and subject
