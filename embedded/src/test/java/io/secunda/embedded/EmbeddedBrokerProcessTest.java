@@ -43,7 +43,7 @@ class EmbeddedBrokerProcessTest {
     /** Returns how many records, all from the first on, were acknowledged. */
     private static int killWhileWriting(Child child, Records records) {
         var acknowledged = new AtomicInteger();
-        KafkaProducer<String, String> producer = records.producer(Map.of());
+        KafkaProducer<String, String> producer = records.producer(Map.of("max.block.ms", 2_000));
         try {
             for (int i = 0; child.process().isAlive(); i++) {
                 producer.send(new ProducerRecord<>(records.topic(), Integer.toString(i)), (metadata, failure) -> {
