@@ -79,7 +79,8 @@ class GracefulStopIT {
         process.onExit().orTimeout(20, TimeUnit.SECONDS).join();
         long took = Duration.ofNanos(System.nanoTime() - begin).toMillis();
         System.out.println(service + " ended " + took + " ms after SIGTERM");
-        assertThat(took).as("%s ends in time", service).isLessThan(10_000);
+        // ten seconds are given to what is on its way, then everything is closed; after twenty it would be killed
+        assertThat(took).as("%s ends in time", service).isLessThan(15_000);
         await().atMost(PATIENCE).until(() -> system.said().contains(service + " ended (exit status 143)"));
         await().atMost(PATIENCE)
                 .until(() -> system.processOf(service)
