@@ -36,7 +36,8 @@ class GracefulStopIT {
     private volatile boolean writing = true;
     private volatile String stopped = "none";
 
-    @Disabled("a request that is on its way when ingestion-service stops may hang in the gateway until it times out: to be mended")
+    @Disabled(
+            "a request that is on its way when ingestion-service stops may hang in the gateway until it times out: to be mended")
     @Test
     void whatIsOnItsWayIsAnsweredAndNothingAcceptedIsLost() throws Exception {
         try (var system = new RunningSystem(Files.createDirectories(folder.resolve("data")))) {
