@@ -3,6 +3,7 @@ package io.secunda.gateway.access;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.secunda.gateway.forwarding.Scopes;
 import io.secunda.gateway.problems.Problem;
+import io.secunda.gateway.problems.UnreadBody;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -96,9 +97,8 @@ class WritesNeedAKey {
     }
 
     private static void slowDown(RoutingContext context, AccessKey key, RateLimits.Grant grant) {
-        context.response()
-                .putHeader(HttpHeaders.RETRY_AFTER, Long.toString(grant.seconds()))
-                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        UnreadBody.of(context.request());
+        context.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(grant.seconds()));
         new Problem(
                         429,
                         "Too many requests",
@@ -108,7 +108,7 @@ class WritesNeedAKey {
     }
 
     private static void forbid(RoutingContext context, AccessKey key, String scope) {
-        context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        UnreadBody.of(context.request());
         new Problem(
                         403,
                         "The key does not allow this",
@@ -129,11 +129,11 @@ class WritesNeedAKey {
 
     private static void refuse(RoutingContext context, boolean sent) {
         String found = sent ? "The key or token that was sent gives no access." : "No key was sent.";
+        UnreadBody.of(context.request());
         context.response()
                 .putHeader(
                         "WWW-Authenticate",
-                        sent ? "Bearer realm=\"secunda\", error=\"invalid_token\"" : "Bearer realm=\"secunda\"")
-                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+                        sent ? "Bearer realm=\"secunda\", error=\"invalid_token\"" : "Bearer realm=\"secunda\"");
         new Problem(
                         401,
                         "An access key is needed",

@@ -2,6 +2,7 @@ package io.secunda.gateway.forwarding;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.secunda.gateway.problems.Problem;
+import io.secunda.gateway.problems.UnreadBody;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
@@ -52,7 +53,7 @@ class Door {
             context.next();
             return;
         }
-        context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        UnreadBody.of(context.request());
         new Problem(
                         415,
                         "Unsupported media type",

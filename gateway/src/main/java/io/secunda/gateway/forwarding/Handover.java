@@ -1,6 +1,7 @@
 package io.secunda.gateway.forwarding;
 
 import io.secunda.gateway.problems.Problem;
+import io.secunda.gateway.problems.UnreadBody;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -8,6 +9,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
@@ -40,14 +42,14 @@ final class Handover implements ProxyInterceptor {
         LOG.warnf(
                 "service does not answer: service=%s request=%s %s cause=%s",
                 service.id(), request.method(), request.path(), failure);
-        if (!request.isEnded()) {
-            // the rest of the body has nowhere to go: the connection ends with this answer
-            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        }
+        UnreadBody.of(request);
         Problem problem = failure instanceof TimeoutException ? silent() : down();
-        return context.request()
-                .release()
-                .response()
+        ProxyRequest asked = context.request();
+        if (!request.isEnded()) {
+            // one that was read whole cannot be read on: HTTP/2 says so by an exception, and the answer would be lost
+            asked.release();
+        }
+        return asked.response()
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
