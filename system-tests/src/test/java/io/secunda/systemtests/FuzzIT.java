@@ -112,7 +112,7 @@ class FuzzIT {
     void noRequestIsAnsweredByAFaultAndNoAnswerBreaksTheDocument() throws Exception {
         var fuzz = new Fuzz(document, Long.getLong("fuzz.seed", 20_261_124L));
         assertThat(fuzz.operations()).hasSizeGreaterThan(40);
-        int requests = Integer.getInteger("fuzz.requests", 1_000);
+        int requests = Integer.getInteger("fuzz.requests", 2_000);
         Map<String, String> broken = new TreeMap<>();
         Map<Integer, Integer> statuses = new TreeMap<>();
         for (int number = 0; number < requests; number++) {
