@@ -92,7 +92,7 @@ class TraceIT {
     @Test
     void oneTraceIdIsSeenFromThePostToTheWebhook() throws Exception {
         Api api = system.api();
-        try (var receiver = new TracedReceiver()) {
+        try (var receiver = new WebhookReceiver()) {
             String subscription = api.subscribe(receiver.url(), "io.secunda.");
             await().atMost(PATIENCE).until(() -> api.isActive(subscription));
             LinkedBlockingQueue<JsonNode> stream = api.events("territory=TR");

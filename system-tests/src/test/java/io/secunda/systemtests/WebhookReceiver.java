@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -21,10 +22,21 @@ final class WebhookReceiver implements AutoCloseable {
      * @param endpoint path to which it came
      * @param id its id
      * @param marked whether it was said that it may have been sent before
-     * @param subject what it is about
-     * @param value its value, 0 without one
+     * @param traceparent the trace that its request was in, empty for none
+     * @param event the event
      */
-    record Delivery(String endpoint, String id, boolean marked, String subject, double value) {}
+    record Delivery(String endpoint, String id, boolean marked, String traceparent, JsonNode event) {
+
+        /** What it is about. */
+        String subject() {
+            return event.path("subject").asText();
+        }
+
+        /** Its value, 0 without one. */
+        double value() {
+            return event.path("data").path("value").asDouble();
+        }
+    }
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -51,8 +63,8 @@ final class WebhookReceiver implements AutoCloseable {
                     exchange.getRequestURI().getPath(),
                     headers.getFirst("webhook-id"),
                     headers.containsKey("Secunda-Redelivery") || headers.containsKey("Secunda-Attempt"),
-                    event.path("subject").asText(),
-                    event.path("data").path("value").asDouble()));
+                    Objects.requireNonNullElse(headers.getFirst("traceparent"), ""),
+                    event));
         }
         exchange.sendResponseHeaders(204, -1);
         exchange.close();
@@ -68,6 +80,14 @@ final class WebhookReceiver implements AutoCloseable {
     /** What came so far, in order of arrival. */
     List<Delivery> deliveries() {
         return List.copyOf(deliveries);
+    }
+
+    /** The events whose requests were in a trace. */
+    List<JsonNode> inTrace(String traceId) {
+        return deliveries.stream()
+                .filter(delivery -> delivery.traceparent().contains(traceId))
+                .map(Delivery::event)
+                .toList();
     }
 
     /** Ids of events that came to one endpoint again without a word of it. */
