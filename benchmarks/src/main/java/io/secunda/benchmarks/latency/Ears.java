@@ -13,8 +13,10 @@ record Ears(Arrivals indicators, Arrivals recommendations) {
 
     /** Hears an event in structured mode; others than the ones waited for are passed over. */
     void hear(String event, long now) {
-        boolean indicator = event.contains(FlippingCities.INDICATOR + "\"");
-        if (!indicator && !event.contains("\"subject\":\"" + FlippingCities.RULE)) {
+        // by its beginning: a recommendation names the indicator as well, as its cause
+        boolean indicator = event.contains("\"type\":\"io.secunda.indicator.");
+        String waitedFor = indicator ? FlippingCities.INDICATOR + "\"" : "\"subject\":\"" + FlippingCities.RULE;
+        if (!event.contains(waitedFor)) {
             return;
         }
         try {

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
@@ -29,6 +30,8 @@ class AuditLog {
     private static final Logger LOG = Logger.getLogger(AuditLog.class);
     private static final String NAME = Topic.AUDIT.topicName();
     private static final Duration POLL = Duration.ofMillis(200);
+    /** Nobody waits for a note: those of some moments are sent together. */
+    private static final int LINGER_MS = 20;
 
     private final KafkaClients clients;
     private final KafkaProducer<String, byte[]> producer;
@@ -37,7 +40,7 @@ class AuditLog {
     AuditLog(KafkaClients clients, TopicsReady topics, Clock clock) {
         topics.await();
         this.clients = clients;
-        this.producer = clients.producer(Map.of());
+        this.producer = clients.producer(Map.of(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS));
         this.clock = clock;
     }
 

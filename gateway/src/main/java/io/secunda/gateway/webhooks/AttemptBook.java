@@ -45,6 +45,9 @@ class AttemptBook {
     /** A broker that is away holds up no delivery for longer. */
     private static final int LONGEST_WAIT_MS = 500;
 
+    /** Nobody waits for an attempt to be noted: those of some moments are sent together. */
+    private static final int LINGER_MS = 50;
+
     /** What lies on the topic: the attempt, and which one of the subscription it was. */
     private record Noted(long sequence, Attempt attempt) {}
 
@@ -77,7 +80,8 @@ class AttemptBook {
     @PostConstruct
     void start() {
         topics.await();
-        producer = clients.producer(Map.of(ProducerConfig.MAX_BLOCK_MS_CONFIG, LONGEST_WAIT_MS));
+        producer = clients.producer(Map.of(
+                ProducerConfig.MAX_BLOCK_MS_CONFIG, LONGEST_WAIT_MS, ProducerConfig.LINGER_MS_CONFIG, LINGER_MS));
         KafkaConsumer<String, byte[]> reading = clients.consumer(Map.of());
         consumer = reading;
         List<TopicPartition> places = reading.partitionsFor(NAME).stream()

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The facts of one kind: what is known, and how something new is added.
  *
- * <p>One batch at a time is measured, written and acknowledged, so that of two requests with the same row one finds it
- * known. Of several instances of this service two may write the same row within the moment that it takes to hear of each
+ * <p>Batches that have a cell in common are measured, written and acknowledged one after the other, so that of two requests
+ * with the same row one finds it known; others do not wait for each other. Of several instances of this service two may write the same row within the moment that it takes to hear of each
  * other; what stands is the same.
  */
 public final class FactLog<V extends Vintaged> implements TopicSink {
@@ -29,7 +29,7 @@ public final class FactLog<V extends Vintaged> implements TopicSink {
     private final KnownFacts<V> known;
     private final Publisher publisher;
     private final Clock clock;
-    private final ReentrantLock writing = new ReentrantLock(true);
+    private final Turns turns = new Turns();
 
     public FactLog(FactKind<V> kind, Publisher publisher, Clock clock) {
         this.kind = kind;
@@ -76,11 +76,10 @@ public final class FactLog<V extends Vintaged> implements TopicSink {
      * @throws NotAcknowledged when Kafka has not acknowledged all that is new; what it has acknowledged was told
      */
     public void record(List<Candidate<V>> candidates, boolean dryRun, Outcomes<V> each) {
-        writing.lock();
-        try {
+        try (Turns.Turn turn = turns.take(
+                candidates.stream().map(candidate -> candidate.fact().cell()).collect(Collectors.toSet()))) {
+            turn.await();
             new Batch(dryRun, each).write(candidates);
-        } finally {
-            writing.unlock();
         }
     }
 

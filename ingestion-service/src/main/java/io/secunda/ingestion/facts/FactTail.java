@@ -34,6 +34,8 @@ public class FactTail {
     private static final Logger LOG = Logger.getLogger(FactTail.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    /** What comes one by one is read together; what this instance recorded itself is known before. */
+    private static final Duration BETWEEN_READS = Duration.ofMillis(20);
 
     private final KafkaClients clients;
     private final Map<Topic, TopicSink> sinks = new EnumMap<>(Topic.class);
@@ -77,7 +79,7 @@ public class FactTail {
                 LOG.debug("following the fact topics was stopped");
             } catch (RuntimeException e) {
                 LOG.warnf(e, "following the fact topics failed, beginning again: pause=%s", PAUSE);
-                sleep();
+                sleep(PAUSE);
             }
         }
     }
@@ -99,6 +101,9 @@ public class FactTail {
                         && ends.entrySet().stream().allMatch(end -> reading.position(end.getKey()) >= end.getValue())) {
                     loaded.countDown();
                 }
+                if (loaded()) {
+                    sleep(BETWEEN_READS);
+                }
             }
         }
     }
@@ -115,9 +120,9 @@ public class FactTail {
         });
     }
 
-    private static void sleep() {
+    private static void sleep(Duration pause) {
         try {
-            Thread.sleep(PAUSE.toMillis());
+            Thread.sleep(pause.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

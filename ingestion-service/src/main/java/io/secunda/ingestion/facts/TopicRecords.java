@@ -2,12 +2,22 @@ package io.secunda.ingestion.facts;
 
 import io.secunda.events.Json;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Records of a topic, read with care: anybody may have written them. */
 public final class TopicRecords {
+
+    /** Looked for once: the annotations of a class are read anew whenever they are asked for. */
+    private static final ClassValue<List<RecordComponent>> REQUIRED = new ClassValue<>() {
+        @Override
+        protected List<RecordComponent> computeValue(Class<?> type) {
+            return required(type);
+        }
+    };
 
     private TopicRecords() {}
 
@@ -32,12 +42,18 @@ public final class TopicRecords {
 
     /** Jackson leaves null what a text does not hold. */
     private static void requireComplete(Object value) {
-        for (RecordComponent component : value.getClass().getRecordComponents()) {
-            boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-            if (!nullable && !component.getType().isPrimitive() && valueOf(component, value) == null) {
+        for (RecordComponent component : REQUIRED.get(value.getClass())) {
+            if (valueOf(component, value) == null) {
                 throw new IllegalArgumentException("field '" + component.getName() + "' is missing");
             }
         }
+    }
+
+    private static List<RecordComponent> required(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .filter(component -> !component.getAnnotatedType().isAnnotationPresent(Nullable.class))
+                .filter(component -> !component.getType().isPrimitive())
+                .toList();
     }
 
     private static @Nullable Object valueOf(RecordComponent component, Object value) {

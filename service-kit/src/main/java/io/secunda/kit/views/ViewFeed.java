@@ -34,6 +34,11 @@ public final class ViewFeed implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(ViewFeed.class);
     private static final Duration POLL = Duration.ofMillis(200);
+    /** A batch is taken so long after the one before it at the earliest: what comes one by one is written together. */
+    private static final Duration BETWEEN_BATCHES = Duration.ofMillis(50);
+    /** Enough to be taken without waiting for more. */
+    private static final int FULL_BATCH = 500;
+
     private static final long FIRST_PAUSE_MS = 100;
     private static final long LONGEST_PAUSE_MS = 5_000;
     private static final long CHECK_EVERY_NS = Duration.ofSeconds(1).toNanos();
@@ -51,6 +56,7 @@ public final class ViewFeed implements AutoCloseable {
     private volatile long lag = -1;
     private volatile int taking;
     private long checkedNs = System.nanoTime();
+    private long tookNs = System.nanoTime() - BETWEEN_BATCHES.toNanos();
     private @Nullable KafkaClientMetrics meters;
 
     /**
@@ -130,8 +136,7 @@ public final class ViewFeed implements AutoCloseable {
     private void turn() {
         try {
             rebuildIfAsked();
-            ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
-            take(records);
+            take(gathered(consumer.poll(POLL)));
             checkNowAndThen();
             untilItWorks("positions", partitions::place);
             look();
@@ -146,12 +151,24 @@ public final class ViewFeed implements AutoCloseable {
         }
     }
 
-    private void take(ConsumerRecords<String, byte[]> records) {
-        if (records.isEmpty()) {
-            return;
-        }
+    /** What was polled, with what else comes until it is time for a batch. */
+    private List<ConsumerRecord<String, byte[]>> gathered(ConsumerRecords<String, byte[]> records) {
         List<ConsumerRecord<String, byte[]>> batch = new ArrayList<>(records.count());
         records.forEach(batch::add);
+        long waitMs = (tookNs + BETWEEN_BATCHES.toNanos() - System.nanoTime()) / 1_000_000;
+        if (!batch.isEmpty() && batch.size() < FULL_BATCH && waitMs > 0) {
+            taking = batch.size();
+            pause(waitMs);
+            consumer.poll(Duration.ZERO).forEach(batch::add);
+        }
+        return batch;
+    }
+
+    private void take(List<ConsumerRecord<String, byte[]>> batch) {
+        if (batch.isEmpty()) {
+            return;
+        }
+        tookNs = System.nanoTime();
         taking = batch.size();
         untilItWorks("apply", () -> {
             // a partition that went to another replica in the meantime is that one's to read
