@@ -2,6 +2,7 @@ package io.secunda.gateway.events;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class EventStream {
 
     private static final int RETRY_MS = 5_000;
+
+    /** Room for the lines before an event's data. */
+    private static final int HEAD = 200;
 
     private final Vertx vertx;
     private final Context context;
@@ -103,8 +107,12 @@ final class EventStream {
 
     private void send(Subscription.Outgoing outgoing) {
         Event event = outgoing.event();
-        response.write("id: " + outlet.cursor().apply(outgoing.after()) + "\nevent: " + event.type() + "\ndata: "
-                + event.json() + "\n\n");
+        byte[] json = event.utf8();
+        response.write(Buffer.buffer(json.length + HEAD)
+                .appendString(
+                        "id: " + outlet.cursor().apply(outgoing.after()) + "\nevent: " + event.type() + "\ndata: ")
+                .appendBytes(json)
+                .appendString("\n\n"));
         outlet.sent().run();
     }
 

@@ -5,6 +5,7 @@ import io.secunda.events.Subject;
 import io.secunda.events.topic.Topic;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Whom a record is about, read from its key. */
 final class Subjects {
@@ -14,14 +15,16 @@ final class Subjects {
     /**
      * The subjects of a record: one for a figure or an indicator, the pair and both cities for a flow, all participants of
      * an agreement, none for what is about no place.
+     *
+     * @param value what is recorded, asked for where the key does not tell
      */
-    static List<Subject> of(Topic topic, String key, JsonNode value) {
+    static List<Subject> of(Topic topic, String key, Supplier<JsonNode> value) {
         String[] parts = key.split("/", -1);
         try {
             return switch (topic) {
                 case OBSERVATIONS -> List.of(Subject.city(parts[1]));
                 case FLOWS -> ofFlow(parts[1]);
-                case AGREEMENTS -> participants(value);
+                case AGREEMENTS -> participants(value.get());
                 case INDICATORS -> List.of(Subject.parse(parts[1]));
                 case RECOMMENDATIONS, DECISIONS ->
                     List.of(Subject.parse(parts[1].substring(parts[1].indexOf('~') + 1)));

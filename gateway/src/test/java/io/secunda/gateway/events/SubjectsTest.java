@@ -29,7 +29,7 @@ class SubjectsTest {
     @Test
     void ofAnAgreementAreItsParticipants() throws Exception {
         JsonNode agreement = Json.mapper().readTree("{\"participants\":[\"320500\",\"321300\"]}");
-        assertThat(Subjects.of(Topic.AGREEMENTS, "CN/YRD-01/a@b", agreement).stream()
+        assertThat(Subjects.of(Topic.AGREEMENTS, "CN/YRD-01/a@b", () -> agreement).stream()
                         .map(Object::toString))
                 .containsExactly("city:320500", "city:321300");
     }
@@ -41,7 +41,7 @@ class SubjectsTest {
     }
 
     private static List<String> of(Topic topic, String key) throws Exception {
-        return Subjects.of(topic, key, Json.mapper().readTree("{}")).stream()
+        return Subjects.of(topic, key, () -> Json.mapper().createObjectNode()).stream()
                 .map(Object::toString)
                 .toList();
     }

@@ -6,7 +6,8 @@ import java.time.Duration;
  * When dirty things are recomputed.
  *
  * @param interval the longest they wait while facts come in one by one
- * @param bulkInterval the longest they wait while facts come in bulk: what is recomputed between two of these is soon
+ * @param bulkInterval how long they wait while facts come in bulk, or longer where recomputing is slow: what is
+ *     recomputed between two of these is soon
  *     touched again, and would only tell subscribers of values that do not last
  * @param maxDirty how many may wait before some of them are recomputed ahead of the next fact
  */
@@ -23,6 +24,9 @@ public record Pace(Duration interval, Duration bulkInterval, int maxDirty) {
 
     // taking facts in gets so many times as long as the recomputation before it
     private static final int INTAKE_TO_FLUSH = 3;
+
+    /** The longest that facts in bulk put recomputing off, however long it takes: a page that is open goes on moving. */
+    private static final Duration LONGEST_BULK = Duration.ofSeconds(3);
 
     public Pace {
         if (interval.isNegative() || interval.isZero() || maxDirty < 1) {
@@ -42,6 +46,9 @@ public record Pace(Duration interval, Duration bulkInterval, int maxDirty) {
     boolean waits(int facts, Duration sinceFlush, Duration lastFlush) {
         boolean recent = sinceFlush.compareTo(bulkInterval) < 0;
         boolean costly = sinceFlush.compareTo(lastFlush.multipliedBy(INTAKE_TO_FLUSH)) < 0;
-        return recent && (facts > BULK_FACTS || (facts > 0 && costly));
+        if (facts > BULK_FACTS) {
+            return recent || (costly && sinceFlush.compareTo(LONGEST_BULK) < 0);
+        }
+        return recent && facts > 0 && costly;
     }
 }

@@ -28,6 +28,9 @@ final class Published {
     private static final String NO_WINDOW = "-";
 
     private final KeyValueStore<String, byte[]> store;
+    // of the last value that was news, which is the next to be told: its text is not written twice
+    private @Nullable String judgedKey;
+    private @Nullable Told judged;
 
     Published(KeyValueStore<String, byte[]> store) {
         this.store = store;
@@ -42,11 +45,15 @@ final class Published {
 
     /** The value as it is to be told, with the one it takes the place of; empty when it says nothing new. */
     Optional<IndicatorValue> news(IndicatorValue value) {
-        Told held = held(value.key());
-        if (held == null) {
-            return Optional.of(value);
+        String key = value.key();
+        Told held = held(key);
+        Told now = Told.of(value);
+        if (held != null && held.digest().equals(now.digest())) {
+            return Optional.empty();
         }
-        return held.saysTheSameAs(value) ? Optional.empty() : Optional.of(value.after(held.value()));
+        judgedKey = key;
+        judged = now;
+        return Optional.of(held == null ? value : value.after(held.value()));
     }
 
     /**
@@ -155,7 +162,9 @@ final class Published {
 
     /** Notes that a value was told. */
     void put(IndicatorValue value) {
-        put(value.key(), Told.of(value));
+        String key = value.key();
+        put(key, judged != null && key.equals(judgedKey) ? judged : Told.of(value));
+        judged = null;
     }
 
     /** Notes what was told before. */

@@ -5,6 +5,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import io.secunda.events.Json;
 import io.secunda.events.recommendation.Recommendation;
@@ -110,32 +111,36 @@ public final class MongoRecommendationView implements RecommendationView, View {
         if (news.isEmpty()) {
             return;
         }
-        Map<Long, Document> open = new HashMap<>();
+        Map<Long, Map<Integer, Document>> open = new LinkedHashMap<>();
         for (Version version : news) {
-            long number = count / VERSIONS;
-            Document page = open.computeIfAbsent(number, n -> page(key, n, version.event()));
-            List<Document> kept = page.getList("versions", Document.class);
-            List<Document> events = new ArrayList<>(kept.subList(0, (int) Math.min(kept.size(), count % VERSIONS)));
-            events.add(
-                    new Document("recorded", version.event().recorded().toEpochMilli()).append("event", text(version)));
-            page.put("versions", events);
+            open.computeIfAbsent(count / VERSIONS, number -> new LinkedHashMap<>())
+                    .put(
+                            Math.toIntExact(count % VERSIONS),
+                            new Document("recorded", version.event().recorded().toEpochMilli())
+                                    .append("event", text(version)));
             count++;
         }
-        open.values().forEach(page -> pages.add(upsert(page)));
+        open.forEach((number, events) ->
+                pages.add(page(key, number, events, news.get(0).event())));
         heads.add(upsert(head(key, news.get(news.size() - 1), count)));
     }
 
-    private Document page(String key, long number, Recommendation first) {
+    /** A page that begins, or events put into their places on one that is there: so a batch may come twice. */
+    private static WriteModel<Document> page(
+            String key, long number, Map<Integer, Document> events, Recommendation any) {
         String id = key + "#" + String.format("%06d", number);
-        Document stored = history.find(new Document("_id", id)).first();
-        return stored != null
-                ? stored
-                : new Document("_id", id)
-                        .append("key", key)
-                        .append("number", number)
-                        .append("territory", first.territory())
-                        .append("first", first.recorded().toEpochMilli())
-                        .append("versions", List.of());
+        if (!events.containsKey(0)) {
+            var places = new Document();
+            events.forEach((place, event) -> places.append("versions." + place, event));
+            return new UpdateOneModel<>(new Document("_id", id), new Document("$set", places));
+        }
+        List<Document> versions = List.copyOf(events.values());
+        return upsert(new Document("_id", id)
+                .append("key", key)
+                .append("number", number)
+                .append("territory", any.territory())
+                .append("first", versions.get(0).getLong("recorded"))
+                .append("versions", versions));
     }
 
     private static Document head(String key, Version last, long count) {
