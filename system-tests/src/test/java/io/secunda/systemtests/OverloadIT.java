@@ -32,7 +32,9 @@ class OverloadIT {
     private static final int SECONDS = Integer.getInteger("faults.seconds", 20);
     private static final int SENDERS = 24;
     private static final int ROWS = 2_000;
+    private static final int TERRITORIES = 20;
     private static final int CITIES = 50;
+    private static final int YEARS = 70;
     private static final long BESIDE_THE_HEAP_MIB = 500;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -89,37 +91,45 @@ class OverloadIT {
     }
 
     private static void describe(RunningSystem system) throws IOException {
-        var cities = new ArrayList<String>();
-        for (int city = 0; city < CITIES; city++) {
-            cities.add("{\"code\":\"o%d\",\"name_en\":\"City %d\",\"lon\":%d,\"lat\":30}"
-                    .formatted(city, city, 60 + city));
+        for (int territory = 0; territory < TERRITORIES; territory++) {
+            var cities = new ArrayList<String>();
+            for (int city = 0; city < CITIES; city++) {
+                cities.add("{\"code\":\"o%d\",\"name_en\":\"City %d\",\"lon\":%d,\"lat\":30}"
+                        .formatted(city, city, 60 + city));
+            }
+            HttpResponse<String> answer = system.api()
+                    .send(
+                            "POST",
+                            "/api/v1/territories/OVER" + territory + "/geography",
+                            "application/json",
+                            "{\"territory\":{\"name_en\":\"Overload\"},\"cities\":[" + String.join(",", cities) + "]}");
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         }
-        HttpResponse<String> answer = system.api()
-                .send(
-                        "POST",
-                        "/api/v1/territories/OVER/geography",
-                        "application/json",
-                        "{\"territory\":{\"name_en\":\"Overload\"},\"cities\":[" + String.join(",", cities) + "]}");
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
-    /** A batch until it is taken in, as often as it takes. */
+    /** A batch until it is taken in, as often as it takes; the territories take turns, so that their series grow alike. */
     private static void send(RunningSystem system, int first, AtomicLong accepted, AtomicLong refused)
             throws Exception {
+        int territory = first / ROWS % TERRITORIES;
+        int begin = first / ROWS / TERRITORIES * ROWS;
         var body = new StringBuilder();
-        for (int row = first; row < first + ROWS; row++) {
+        for (int row = begin; row < begin + ROWS; row++) {
             body.append("{\"city\":\"o").append(row % CITIES).append("\",\"variable\":\"population\",\"period\":\"");
-            body.append(1950 + row / CITIES % 70)
+            body.append(1950 + row / CITIES % YEARS)
                     .append("\",\"value\":")
                     .append(row)
                     .append(",\"unit\":\"persons\",");
             body.append("\"source\":\"overload ")
-                    .append(row / (CITIES * 70))
+                    .append(row / (CITIES * YEARS))
                     .append("\",\"released\":\"2021-01-01\"}\n");
         }
         while (true) {
             HttpResponse<String> answer = system.api()
-                    .send("POST", "/api/v1/observations?territory=OVER", "application/x-ndjson", body.toString());
+                    .send(
+                            "POST",
+                            "/api/v1/observations?territory=OVER" + territory,
+                            "application/x-ndjson",
+                            body.toString());
             if (answer.statusCode() == 200) {
                 JsonNode report = JSON.readTree(answer.body());
                 assertThat(report.get("rejected").asInt()).isZero();
