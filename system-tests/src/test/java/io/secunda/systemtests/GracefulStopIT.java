@@ -98,6 +98,16 @@ class GracefulStopIT {
             if (answer.equals("200")) {
                 accepted.add(next);
             }
+            pause();
+        }
+    }
+
+    /** Leaves the processor to the service that starts again. */
+    private static void pause() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

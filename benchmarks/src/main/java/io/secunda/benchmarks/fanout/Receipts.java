@@ -2,17 +2,27 @@ package io.secunda.benchmarks.fanout;
 
 import io.secunda.benchmarks.report.Times;
 import io.secunda.benchmarks.running.EventStream;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 
-/** What each stream got: every number from 1 on exactly once and in order, or it is counted as wrong. */
+/**
+ * What each stream got: every number exactly once, all in one order.
+ *
+ * <p>Requests that are on their way together may be recorded in another order than they were sent in. So the order is the one
+ * in which the first stream to get so far got them, and another one in any other stream is wrong.
+ */
 final class Receipts implements EventStream.Listener {
 
-    private final int[] last;
+    private final BitSet[] got;
+    private final int[] count;
+    private final int[] order;
     private final AtomicLongArray knownNs;
     private final Times times = new Times();
-    private final AtomicInteger wrong = new AtomicInteger();
+    private final AtomicInteger repeated = new AtomicInteger();
+    private final AtomicInteger disordered = new AtomicInteger();
     private final AtomicLong received = new AtomicLong();
     private volatile long lastNs;
 
@@ -21,11 +31,14 @@ final class Receipts implements EventStream.Listener {
      * @param knownNs when each of them, by its number, was there to be told
      */
     Receipts(int streams, int events, AtomicLongArray knownNs) {
-        this.last = new int[streams];
-        this.knownNs = knownNs;
         if (knownNs.length() <= events) {
             throw new IllegalArgumentException("numbers go up to " + events);
         }
+        this.got = new BitSet[streams];
+        Arrays.setAll(got, stream -> new BitSet(events + 1));
+        this.count = new int[streams];
+        this.order = new int[events];
+        this.knownNs = knownNs;
     }
 
     @Override
@@ -34,10 +47,17 @@ final class Receipts implements EventStream.Listener {
         if (number == 0) {
             return;
         }
-        if (number != last[stream] + 1) {
-            wrong.incrementAndGet();
+        if (got[stream].get(number)) {
+            repeated.incrementAndGet();
+            return;
         }
-        last[stream] = number;
+        got[stream].set(number);
+        int place = count[stream]++;
+        if (order[place] == 0) {
+            order[place] = number;
+        } else if (order[place] != number) {
+            disordered.incrementAndGet();
+        }
         received.incrementAndGet();
         // the answer to who sent it may come after the event
         long known = knownNs.get(number);
@@ -53,8 +73,12 @@ final class Receipts implements EventStream.Listener {
         return received.get();
     }
 
-    int wrong() {
-        return wrong.get();
+    int repeated() {
+        return repeated.get();
+    }
+
+    int disordered() {
+        return disordered.get();
     }
 
     long lastNs() {

@@ -46,7 +46,7 @@ final class StreamFanOut {
                 "p99 ms",
                 "longest ms",
                 "events/s delivered",
-                "missing, wrong",
+                "missing, repeated, out of order",
                 "RSS MiB",
                 "opened in s",
                 "runs");
@@ -75,7 +75,12 @@ final class StreamFanOut {
                 spread(runs, run -> run.receipts().times().percentile(1)),
                 spread(runs, Run::perSecond),
                 runs.stream().mapToInt(Run::missing).sum() + ", "
-                        + runs.stream().mapToInt(run -> run.receipts().wrong()).sum(),
+                        + runs.stream()
+                                .mapToInt(run -> run.receipts().repeated())
+                                .sum() + ", "
+                        + runs.stream()
+                                .mapToInt(run -> run.receipts().disordered())
+                                .sum(),
                 spread(runs, Run::rssMib),
                 spread(runs, Run::openSeconds),
                 String.valueOf(runs.size()));

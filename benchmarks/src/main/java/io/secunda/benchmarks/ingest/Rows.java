@@ -11,16 +11,19 @@ import java.util.stream.IntStream;
  * @param territory whose they are
  * @param cities how many cities it has
  */
-record Rows(String territory, int cities) {
+public record Rows(String territory, int cities) {
 
     private static final Instant FIRST_RELEASE = Instant.parse("2020-01-01T00:00:00Z");
     private static final int FIRST_YEAR = 2000;
     private static final int YEARS = 20;
 
+    /** Of each city, before its figures are released again. */
+    public static final int FIGURES_A_CITY = 2 * YEARS;
+
     static final String CSV_HEADER = "city_code,variable,period,value,unit,source,released\n";
 
     /** The cities and one region of them, as {@code POST /territories/{t}/geography} takes them. */
-    String geography() {
+    public String geography() {
         String places = IntStream.range(0, cities)
                 .mapToObj(c -> "{\"code\":\"c%d\",\"name_en\":\"City %d\",\"lon\":%d.5,\"lat\":%d.5}"
                         .formatted(c, c, 100 + c % 20, 20 + c / 20 % 20))
@@ -52,7 +55,7 @@ record Rows(String territory, int cities) {
     }
 
     /** Rows as newline-delimited JSON. */
-    String ndjson(int from, int count) {
+    public String ndjson(int from, int count) {
         return IntStream.range(from, from + count)
                 .mapToObj(row -> json(row) + "\n")
                 .collect(Collectors.joining());

@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to measure.
  *
+ * @param folder data folder of the system, or null when only its Kafka is known
  * @param bootstrap where Kafka is
  * @param records observations of the throughput run, over all territories
  * @param territories made-up territories, each one region
@@ -19,6 +21,7 @@ import java.util.TreeMap;
  * @param patience how long to wait for what must come
  */
 record LoadOptions(
+        @Nullable Path folder,
         String bootstrap,
         int records,
         int territories,
@@ -53,6 +56,7 @@ record LoadOptions(
             throw new IllegalArgumentException("--bootstrap is missing");
         }
         var options = new LoadOptions(
+                folder == null ? null : Path.of(folder),
                 bootstrap,
                 number(given, "--records", 200_000),
                 number(given, "--territories", 4),

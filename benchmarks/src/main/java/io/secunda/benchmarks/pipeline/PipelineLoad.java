@@ -1,7 +1,9 @@
 package io.secunda.benchmarks.pipeline;
 
+import io.secunda.benchmarks.running.Processes;
 import io.secunda.events.topic.Topic;
 import io.secunda.events.topic.TopicSetup;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +62,9 @@ public final class PipelineLoad {
         List<ProducerRecord<String, byte[]>> load = load(territories, records);
         double raw = new RawKafka(clients, options.patience()).perSecond(load, partitions());
         describe(territories);
+        long begin = System.nanoTime();
         var secunda = new PipelineRun(clients, options.patience()).throughput(load, territories);
+        double settled = settledAfter(begin);
         if (print) {
             say("raw Kafka, acks=all, written and read: %,.0f records/s", raw);
             say(
@@ -69,8 +73,22 @@ public final class PipelineLoad {
             say(
                     "ratio: %.3f (%d records, %d territories of %d cities)",
                     secunda.perSecond() / raw, load.size(), options.territories(), options.cities());
+            if (settled > 0) {
+                say(
+                        "until every recommendation is told and every view has everything: %,.0f observations/s, ratio %.3f",
+                        load.size() / settled, load.size() / settled / raw);
+            }
         }
         return territories;
+    }
+
+    /** Seconds until nothing is behind anywhere; 0 when the system's own interface is not known. */
+    private double settledAfter(long begin) throws IOException {
+        if (options.folder() == null) {
+            return 0;
+        }
+        new Processes(options.folder()).api().awaitSettled(options.patience());
+        return (System.nanoTime() - begin) / 1e9;
     }
 
     private static List<ProducerRecord<String, byte[]>> load(List<LoadTerritory> territories, int records) {
