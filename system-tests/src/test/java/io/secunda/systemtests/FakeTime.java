@@ -33,6 +33,9 @@ final class FakeTime {
                 "FAKETIME_CACHE_DURATION",
                 "1",
                 "FAKETIME_DONT_FAKE_MONOTONIC",
-                "1");
+                "1",
+                // else what waits for a time on that clock waits not at all, and a broker turns on the spot
+                "FAKETIME_FORCE_MONOTONIC_FIX",
+                "0");
     }
 }
