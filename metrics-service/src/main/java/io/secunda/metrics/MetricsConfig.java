@@ -24,7 +24,7 @@ interface MetricsConfig {
     Duration bulkInterval();
 
     /** How many may wait before some of them are recomputed ahead of the next fact. */
-    @WithDefault("100000")
+    @WithDefault("500000")
     int maxDirty();
 
     /** How often what was done is committed: 20 to 100 ms. Subscribers see values once they are committed. */

@@ -48,7 +48,7 @@ class OverloadIT {
             var accepted = new AtomicLong();
             var refused = new AtomicLong();
             var number = new AtomicInteger();
-            long end = System.nanoTime() + Math.min(SECONDS, 120) * 1_000_000_000L;
+            long end = System.nanoTime() + Math.min(SECONDS, 60) * 1_000_000_000L;
             var pool = Executors.newFixedThreadPool(SENDERS);
             List<Future<?>> senders = new ArrayList<>();
             for (int i = 0; i < SENDERS; i++) {

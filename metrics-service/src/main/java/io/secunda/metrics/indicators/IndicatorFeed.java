@@ -29,6 +29,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class IndicatorFeed implements View, Rebuildable, StatusSource {
 
+    /** In bulk many values of a batch are of one series, which is then written once for all of them. */
+    private static final int BATCH = 5_000;
+
     private final MongoIndicatorView view;
     private final DeadLetters deadLetters;
     private final ViewFeed feed;
@@ -45,7 +48,8 @@ class IndicatorFeed implements View, Rebuildable, StatusSource {
         this.deadLetters = deadLetters;
         this.feed = new ViewFeed(
                         "indicators-view",
-                        clients.consumer(Map.of(ConsumerConfig.GROUP_ID_CONFIG, group)),
+                        clients.consumer(Map.of(
+                                ConsumerConfig.GROUP_ID_CONFIG, group, ConsumerConfig.MAX_POLL_RECORDS_CONFIG, BATCH)),
                         List.of(Topic.INDICATORS),
                         this,
                         view.positions())

@@ -33,6 +33,9 @@ class MongoIndicatorView implements IndicatorView {
     /** Documents of a reply: one of a long series has a megabyte, and a reply may have 48. */
     private static final int MOST_AT_ONCE = 20;
 
+    /** Series that are changed at once, which bounds the memory that they take. */
+    private static final int SERIES_AT_ONCE = 200;
+
     /** Of the collection and of its positions: renaming it asks for a rebuild. */
     private static final String NAME = "indicator_series";
 
@@ -58,14 +61,22 @@ class MongoIndicatorView implements IndicatorView {
         Map<String, List<Told>> bySeries = new LinkedHashMap<>();
         values.forEach(told -> bySeries.computeIfAbsent(told.value().series(), id -> new ArrayList<>())
                 .add(told));
+        List<String> ids = List.copyOf(bySeries.keySet());
+        for (int from = 0; from < ids.size(); from += SERIES_AT_ONCE) {
+            put(ids.subList(from, Math.min(from + SERIES_AT_ONCE, ids.size())), bySeries);
+        }
+    }
+
+    private void put(List<String> ids, Map<String, List<Told>> bySeries) {
         Map<String, SeriesDocument> documents = new HashMap<>();
-        series.find(new Document("_id", new Document("$in", List.copyOf(bySeries.keySet()))))
+        series.find(new Document("_id", new Document("$in", ids)))
                 .forEach(held -> documents.put(held.getString("_id"), new SeriesDocument(held)));
-        bySeries.forEach((id, told) -> {
+        for (String id : ids) {
+            List<Told> told = bySeries.getOrDefault(id, List.of());
             var document = documents.computeIfAbsent(
                     id, i -> SeriesDocument.of(told.get(0).value()));
             told.forEach(document::add);
-        });
+        }
         replace(
                 history,
                 documents.values().stream().flatMap(d -> d.movedOut().stream()).toList());

@@ -17,7 +17,7 @@ public record Pace(Duration interval, Duration bulkInterval, int maxDirty) {
     private static final int BULK_FACTS = 50;
 
     /** The longest that a flush may take: a transaction that is not committed within its timeout is lost. */
-    static final Duration LONGEST_FLUSH = Duration.ofSeconds(1);
+    private static final Duration LONGEST_FLUSH = Duration.ofSeconds(1);
 
     /** The longest that a flush may take between two facts. */
     static final Duration SLICE = Duration.ofMillis(50);
@@ -25,8 +25,11 @@ public record Pace(Duration interval, Duration bulkInterval, int maxDirty) {
     // taking facts in gets so many times as long as the recomputation before it
     private static final int INTAKE_TO_FLUSH = 3;
 
-    /** The longest that facts in bulk put recomputing off, however long it takes: a page that is open goes on moving. */
-    private static final Duration LONGEST_BULK = Duration.ofSeconds(3);
+    /** No more facts are expected soon after so many looks without any: between two the thread may do something else. */
+    private static final int QUIET_LOOKS = 5;
+
+    /** The longest that facts put recomputing off, however long it takes: a page that is open goes on moving. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
     public Pace {
         if (interval.isNegative() || interval.isZero() || maxDirty < 1) {
@@ -39,16 +42,23 @@ public record Pace(Duration interval, Duration bulkInterval, int maxDirty) {
      * Whether to wait for another interval: while facts come in bulk, and so that recomputing leaves most of the time to
      * taking facts in, however slow it is.
      *
+     * @param looks how many looks in a row have found no new fact
      * @param facts how many came in since the last look
      * @param sinceFlush time since the last flush ended
      * @param lastFlush how long that took
+     * @param tasks how many tasks, this one among them, share the time
      */
-    boolean waits(int facts, Duration sinceFlush, Duration lastFlush) {
-        boolean recent = sinceFlush.compareTo(bulkInterval) < 0;
-        boolean costly = sinceFlush.compareTo(lastFlush.multipliedBy(INTAKE_TO_FLUSH)) < 0;
-        if (facts > BULK_FACTS) {
-            return recent || (costly && sinceFlush.compareTo(LONGEST_BULK) < 0);
+    boolean waits(int looks, long facts, Duration sinceFlush, Duration lastFlush, int tasks) {
+        if (looks >= QUIET_LOOKS || sinceFlush.compareTo(LONGEST_WAIT) >= 0) {
+            return false;
         }
-        return recent && facts > 0 && costly;
+        boolean costly = sinceFlush.compareTo(lastFlush.multipliedBy((long) INTAKE_TO_FLUSH * tasks)) < 0;
+        boolean recent = sinceFlush.compareTo(bulkInterval) < 0;
+        return costly || (recent && facts > BULK_FACTS);
+    }
+
+    /** The longest that a flush of one of several tasks may take, so that the transaction they share stays short. */
+    static Duration longestFlush(int tasks) {
+        return LONGEST_FLUSH.dividedBy(tasks);
     }
 }

@@ -57,7 +57,8 @@ final class Recompute implements Processor<String, byte[], String, byte[]> {
     private FactsHeld facts;
     private Published published;
     private Resumption resumption = Resumption.NONE;
-    private int factsSinceLook;
+    private int looksWithoutFacts;
+    private long factsAtLook;
     private long lookedAt;
     private long flushedAt;
     private Duration lastFlush = Duration.ZERO;
@@ -123,7 +124,6 @@ final class Recompute implements Processor<String, byte[], String, byte[]> {
         if (stands) {
             origins.note(fact.key(), fact.headers());
         }
-        factsSinceLook++;
         if (dirty() >= pace.maxDirty()) {
             // a slice only, since many facts may be taken in before Kafka Streams can commit
             flush(Pace.SLICE);
@@ -182,10 +182,14 @@ final class Recompute implements Processor<String, byte[], String, byte[]> {
     private void look(long at) {
         lookedAt = at;
         var sinceFlush = Duration.ofMillis(at - flushedAt).minus(lastFlush);
-        if (!pace.waits(factsSinceLook, sinceFlush, lastFlush)) {
-            flush(Pace.LONGEST_FLUSH);
+        // facts of any task: all share the thread, and one that has none must not keep it from the others
+        long facts = tally.of(Count.TAKEN) + tally.of(Count.UNCHANGED);
+        looksWithoutFacts = facts == factsAtLook ? looksWithoutFacts + 1 : 0;
+        int tasks = tally.waitingTasks();
+        if (!pace.waits(looksWithoutFacts, facts - factsAtLook, sinceFlush, lastFlush, tasks)) {
+            flush(Pace.longestFlush(tasks));
         }
-        factsSinceLook = 0;
+        factsAtLook = facts;
     }
 
     /** Recomputes what waits, for a limited time, so that the transaction stays short. */

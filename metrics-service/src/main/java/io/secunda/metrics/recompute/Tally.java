@@ -71,6 +71,15 @@ public final class Tally {
         dirty.put(task, dirtyHeld);
     }
 
+    /** How many of the tasks that run here have something to recompute, at least 1. */
+    int waitingTasks() {
+        int waiting = 0;
+        for (int held : dirty.values()) {
+            waiting += held > 0 ? 1 : 0;
+        }
+        return Math.max(1, waiting);
+    }
+
     void closed(Object task) {
         facts.remove(task);
         dirty.remove(task);
