@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** The settings of Kafka Streams that the guarantees and the latency rest on. */
@@ -30,6 +31,11 @@ final class StreamsSettings {
         settings.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDir());
         // the broker's own default for its internal topics
         settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
+        // a changelog has the times of the facts: after a clock was put back, Kafka would refuse those an hour ahead of
+        // it
+        settings.put(
+                StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG),
+                String.valueOf(Long.MAX_VALUE));
         // otherwise the thread waits for records up to 100 ms before it looks at its flush and commit times
         settings.put(StreamsConfig.POLL_MS_CONFIG, config.flushInterval().toMillis());
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");

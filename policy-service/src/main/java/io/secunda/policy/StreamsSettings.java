@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** Settings of the stream. */
@@ -29,6 +30,11 @@ final class StreamsSettings {
         settings.put(StreamsConfig.POLL_MS_CONFIG, RecommendationProcessor.FLUSH.toMillis());
         // the broker's own default for its internal topics
         settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
+        // a changelog has the times of the facts: after a clock was put back, Kafka would refuse those an hour ahead of
+        // it
+        settings.put(
+                StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG),
+                String.valueOf(Long.MAX_VALUE));
         settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         // a process that was killed is noticed after six seconds, not 45, and its transaction ends after ten, not 60

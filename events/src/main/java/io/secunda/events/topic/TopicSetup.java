@@ -123,20 +123,21 @@ public final class TopicSetup {
     }
 
     private static Map<String, String> settings(Topic topic) {
-        if (REWRITTEN.contains(topic)) {
-            return Map.of(
-                    TopicConfig.CLEANUP_POLICY_CONFIG,
-                    TopicConfig.CLEANUP_POLICY_COMPACT,
-                    TopicConfig.SEGMENT_BYTES_CONFIG,
-                    REWRITTEN_SEGMENT_BYTES);
+        Map<String, String> settings = new HashMap<>();
+        // a record from before a clock was put back is still one: Kafka would refuse what is an hour ahead of it
+        settings.put(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, String.valueOf(Long.MAX_VALUE));
+        if (topic.compacted() || REWRITTEN.contains(topic)) {
+            settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+        } else {
+            settings.put(
+                    TopicConfig.RETENTION_MS_CONFIG,
+                    String.valueOf(topic.kept().map(Duration::toMillis).orElse(-1L)));
+            settings.put(TopicConfig.RETENTION_BYTES_CONFIG, "-1");
         }
-        return topic.compacted()
-                ? Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)
-                : Map.of(
-                        TopicConfig.RETENTION_MS_CONFIG,
-                        String.valueOf(topic.kept().map(Duration::toMillis).orElse(-1L)),
-                        TopicConfig.RETENTION_BYTES_CONFIG,
-                        "-1");
+        if (REWRITTEN.contains(topic)) {
+            settings.put(TopicConfig.SEGMENT_BYTES_CONFIG, REWRITTEN_SEGMENT_BYTES);
+        }
+        return settings;
     }
 
     private static void awaitLeaders(Admin admin) throws ExecutionException, InterruptedException {
