@@ -7,8 +7,7 @@ import java.time.Duration;
  *
  * @param interval the longest they wait while facts come in one by one
  * @param bulkInterval how long they wait while facts come in bulk, or longer where recomputing is slow: what is
- *     recomputed between two of these is soon
- *     touched again, and would only tell subscribers of values that do not last
+ *     recomputed between two of these is soon touched again, and would only tell subscribers of values that do not last
  * @param maxDirty how many may wait before some of them are recomputed ahead of the next fact
  */
 public record Pace(Duration interval, Duration bulkInterval, int maxDirty) {
