@@ -80,6 +80,21 @@ public final class UpSystem implements AutoCloseable {
         return new Processes(folder);
     }
 
+    /** Kills a process, and returns the seconds until everything is there again and nothing is behind. */
+    public double secondsUntilBack(String name, Duration patience) throws IOException {
+        Api api = processes().api();
+        long before = processes().pids().getOrDefault(name, 0L);
+        long begin = System.nanoTime();
+        ProcessHandle.of(before).ifPresent(ProcessHandle::destroyForcibly);
+        while (processes().pids().getOrDefault(name, 0L) == before || !api.settled()) {
+            Api.pause(50);
+            if (System.nanoTime() - begin > patience.toNanos()) {
+                throw new IllegalStateException(name + " is not back after " + patience.toSeconds() + " s");
+            }
+        }
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
     /** Its data folder. */
     public Path folder() {
         return folder;

@@ -77,7 +77,7 @@ public final class RestoreLoad {
                             .pss()
                     / KIB_A_MIB);
             for (String name : KILLED) {
-                cells.add(back(system, name));
+                cells.add(system.secondsUntilBack(name, patience));
             }
         }
         long again = System.nanoTime();
@@ -100,21 +100,6 @@ public final class RestoreLoad {
                     "application/x-ndjson",
                     rows.ndjson(0, Math.min(each, figures - from)));
         }
-    }
-
-    /** From kill -9 until everything is there again and nothing is behind. */
-    private double back(UpSystem system, String name) throws Exception {
-        long before = system.processes().pids().getOrDefault(name, 0L);
-        long begin = System.nanoTime();
-        ProcessHandle.of(before).ifPresent(ProcessHandle::destroyForcibly);
-        Api api = system.processes().api();
-        while (system.processes().pids().getOrDefault(name, 0L) == before || !api.settled()) {
-            Api.pause(50);
-            if (System.nanoTime() - begin > patience.toNanos()) {
-                throw new IllegalStateException(name + " is not back after " + patience.toSeconds() + " s");
-            }
-        }
-        return since(begin);
     }
 
     private static double since(long begin) {

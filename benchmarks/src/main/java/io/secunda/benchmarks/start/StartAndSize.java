@@ -4,7 +4,6 @@ import io.secunda.benchmarks.report.Machine;
 import io.secunda.benchmarks.report.Options;
 import io.secunda.benchmarks.report.Spread;
 import io.secunda.benchmarks.report.Table;
-import io.secunda.benchmarks.running.Api;
 import io.secunda.benchmarks.running.Processes;
 import io.secunda.benchmarks.running.UpSystem;
 import java.nio.file.Files;
@@ -63,7 +62,7 @@ public final class StartAndSize {
             Thread.sleep(15_000);
             weigh("after the sample", system);
             for (String killed : List.of("metrics-service", "policy-service", "ingestion-service", "store", "broker")) {
-                back(system, killed);
+                note("back and settled after kill -9 of " + killed, system.secondsUntilBack(killed, patience));
             }
         }
         long again = System.nanoTime();
@@ -74,23 +73,11 @@ public final class StartAndSize {
         }
     }
 
-    /** From kill -9 until everything is there again and nothing is behind. */
-    private void back(UpSystem system, String name) throws Exception {
-        Api api = system.processes().api();
-        long before = system.processes().pids().getOrDefault(name, 0L);
-        long begin = System.nanoTime();
-        ProcessHandle.of(before).ifPresent(ProcessHandle::destroyForcibly);
-        while (system.processes().pids().getOrDefault(name, 0L) == before || !api.settled()) {
-            Api.pause(50);
-            if (System.nanoTime() - begin > patience.toNanos()) {
-                throw new IllegalStateException(name + " is not back after " + patience.toSeconds() + " s");
-            }
-        }
-        note("back and settled after kill -9 of " + name, begin);
+    private void note(String what, long begin) {
+        note(what, (System.nanoTime() - begin) / NANOS_A_SECOND);
     }
 
-    private void note(String what, long begin) {
-        double seconds = (System.nanoTime() - begin) / NANOS_A_SECOND;
+    private void note(String what, double seconds) {
         System.err.printf(java.util.Locale.ROOT, "%s: %.1f s%n", what, seconds);
         times.computeIfAbsent(what, w -> new ArrayList<>()).add(seconds);
     }
