@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a rule holds for a subject: what is asked again when one of its indicators has moved.
@@ -31,6 +32,11 @@ record Question(String rule, String territory, Subject subject) {
     /** Which rules look at which indicators. */
     static final class Index {
 
+        /** Territory, subject, indicator, window and period. */
+        private static final int KEY_PARTS = 5;
+
+        private static final int KEY_INDICATOR = 2;
+
         private final Map<String, List<Rule>> byIndicator = new HashMap<>();
 
         Index(RuleBase rules) {
@@ -41,6 +47,12 @@ record Question(String rule, String territory, Subject subject) {
                             .add(rule);
                 }
             }
+        }
+
+        /** Whether the key of a value says that no rule looks at it; what has a key of another form has to be read. */
+        boolean passesOver(@Nullable String key) {
+            String[] parts = key == null ? new String[0] : key.split("/", -1);
+            return parts.length == KEY_PARTS && !byIndicator.containsKey(parts[KEY_INDICATOR]);
         }
 
         /** Ids of the indicators that any rule looks at. */

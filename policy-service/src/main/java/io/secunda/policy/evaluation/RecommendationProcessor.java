@@ -55,11 +55,6 @@ public final class RecommendationProcessor implements Processor<String, byte[], 
     /** Answers at most this many questions at a time, so that reading goes on between. */
     static final int MOST_AT_ONCE = 2_000;
 
-    /** Territory, subject, indicator, window and period. */
-    private static final int KEY_PARTS = 5;
-
-    private static final int KEY_INDICATOR = 2;
-
     /** CloudEvents source of what is said here. */
     static final String SOURCE = "/secunda/policy-service";
 
@@ -207,7 +202,7 @@ public final class RecommendationProcessor implements Processor<String, byte[], 
             setAside(incoming, "the record has no value; expected an indicator value");
             return;
         }
-        if (isNoneOfOurs(incoming.key())) {
+        if (index.passesOver(incoming.key())) {
             surroundings.counts().read();
             return;
         }
@@ -223,12 +218,6 @@ public final class RecommendationProcessor implements Processor<String, byte[], 
             beginnings.note(value.key(), incoming.headers());
             keep(value);
         }
-    }
-
-    /** Whether the key of a value says that no rule looks at it; what has a key of another form is read. */
-    private boolean isNoneOfOurs(@Nullable String key) {
-        String[] parts = key == null ? new String[0] : key.split("/", -1);
-        return parts.length == KEY_PARTS && !index.indicators().contains(parts[KEY_INDICATOR]);
     }
 
     private void ask(IndicatorValue value, String cause) {
