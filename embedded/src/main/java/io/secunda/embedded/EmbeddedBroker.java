@@ -118,6 +118,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             Exit.setExitProcedure(giveUp);
             Exit.setHaltProcedure(giveUp);
             var broker = start(dir, options.port(), options.controllerPort());
+            ClockWatch.start();
             return new ChildProcess.Running(broker.port(), broker::close);
         });
     }

@@ -10,6 +10,7 @@ import io.secunda.kit.metrics.Lag;
 import io.secunda.kit.status.Rates;
 import io.secunda.kit.status.StatusSource;
 import io.secunda.kit.streams.HeldStores;
+import io.secunda.kit.streams.LeftTransactions;
 import io.secunda.kit.streams.StreamLag;
 import io.secunda.kit.tracing.Traces;
 import io.secunda.metrics.catalogue.Families;
@@ -79,6 +80,7 @@ class MetricsStreams implements StatusSource, HeldStores {
     @PostConstruct
     void start() {
         topics.await();
+        LeftTransactions.end(config.applicationId(), clients.settings(), clock);
         var topology = MetricsTopology.of(
                 families,
                 new Pace(config.flushInterval(), config.bulkInterval(), config.maxDirty()),

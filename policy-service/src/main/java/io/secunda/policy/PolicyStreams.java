@@ -8,6 +8,7 @@ import io.secunda.kit.kafka.TopicsReady;
 import io.secunda.kit.metrics.Lag;
 import io.secunda.kit.status.StatusSource;
 import io.secunda.kit.streams.HeldStores;
+import io.secunda.kit.streams.LeftTransactions;
 import io.secunda.kit.streams.StreamLag;
 import io.secunda.policy.evaluation.Surroundings;
 import jakarta.annotation.PostConstruct;
@@ -46,6 +47,7 @@ class PolicyStreams implements StatusSource, HeldStores {
             MeterRegistry meters) {
         this.counts = counts;
         this.folder = StreamsFolder.of(config.stream().stateDir());
+        LeftTransactions.end(StreamsSettings.APPLICATION_ID, clients.settings(), surroundings.clock());
         var settings = StreamsSettings.of(clients.settings(), config, folder.path());
         this.streams = new KafkaStreams(PolicyTopology.of(surroundings), settings);
         streams.setUncaughtExceptionHandler(failure -> {

@@ -50,7 +50,7 @@ public final class Main {
 
     private static int runSafely(Terminal terminal, String... args) {
         try {
-            return run(terminal, Clock.systemUTC(), args);
+            return run(terminal, new SteadyClock(Clock.systemUTC()), args);
         } catch (OutOfMemoryError | LinkageError e) {
             System.err.println("secunda: Java gave up (" + e + "): start it by ./secunda with a JDK of 17 or newer");
             return UserError.FAILED;

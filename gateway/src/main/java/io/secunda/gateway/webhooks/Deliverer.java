@@ -6,6 +6,7 @@ import io.secunda.kit.tracing.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,10 +60,17 @@ final class Deliverer {
     }
 
     void start() {
-        if (state.nextAttempt() != null && state.nextAttempt().isAfter(surroundings.now())) {
+        if (state.nextAttempt() != null && waitsUntil(state.nextAttempt())) {
             pauseUntil(state.nextAttempt());
         }
         pump();
+    }
+
+    /** A time further away than any pause was noted before the clock was put back. */
+    private boolean waitsUntil(Instant next) {
+        Duration left = Duration.between(surroundings.now(), next);
+        Duration longest = Collections.max(surroundings.config().retries()).multipliedBy(2);
+        return !left.isNegative() && left.compareTo(longest) < 0;
     }
 
     WebhookSubscription subscription() {
