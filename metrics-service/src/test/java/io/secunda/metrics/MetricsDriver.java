@@ -16,6 +16,7 @@ import io.secunda.metrics.recompute.Tally;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,6 +42,7 @@ final class MetricsDriver implements AutoCloseable {
     private static final Duration INTERVAL = Duration.ofMillis(20);
 
     private Duration flushing = Duration.ZERO;
+    private Instant now = NOW;
     final Tally tally = new Tally(time -> flushing = flushing.plus(time));
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, byte[]> geography;
@@ -62,7 +64,7 @@ final class MetricsDriver implements AutoCloseable {
                 MetricsTopology.of(
                         new Families(CriteriaReader.shipped()),
                         new Pace(INTERVAL, Duration.ofMillis(250), maxDirty),
-                        Clock.fixed(NOW, ZoneOffset.UTC),
+                        new Hand(),
                         tally,
                         Earlier.NOTHING),
                 config);
@@ -75,6 +77,28 @@ final class MetricsDriver implements AutoCloseable {
                 Topic.AGREEMENTS.topicName(), new StringSerializer(), new ByteArraySerializer());
         indicators = driver.createOutputTopic(
                 Topic.INDICATORS.topicName(), new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private final class Hand extends Clock {
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    void setClock(Instant time) {
+        now = time;
     }
 
     MetricsDriver know(Geography... records) {

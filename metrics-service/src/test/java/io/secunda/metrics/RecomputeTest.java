@@ -13,6 +13,7 @@ import io.secunda.events.observation.Observation;
 import io.secunda.events.observation.Status;
 import io.secunda.events.topic.Envelope;
 import io.secunda.metrics.recompute.Tally.Count;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -107,6 +108,22 @@ class RecomputeTest {
         assertThat(driver.latest(SHARE).value()).isEqualTo(0.5);
         assertThat(driver.latest(SHARE).previous()).isEqualTo(0.6);
         assertThat(driver.latest(SHARE).provisional()).isTrue();
+    }
+
+    @Test
+    void aValueIsNotRecordedBeforeTheOneItReplacesThoughTheClockWasPutBack() {
+        gdp2020().flush();
+
+        driver.setClock(MetricsDriver.NOW.minus(Duration.ofDays(40)));
+        driver.observe(figure("b", "gdp", "2020", 50.0, Status.P, LATER));
+        driver.flush();
+        assertThat(driver.latest(SHARE).value()).isEqualTo(0.5);
+        assertThat(driver.latest(SHARE).recorded()).isEqualTo(MetricsDriver.NOW);
+
+        driver.setClock(MetricsDriver.NOW.plusSeconds(1));
+        driver.observe(figure("b", "gdp", "2020", 60.0, Status.P, LATER.plusSeconds(1)));
+        driver.flush();
+        assertThat(driver.latest(SHARE).recorded()).isEqualTo(MetricsDriver.NOW.plusSeconds(1));
     }
 
     @Test

@@ -104,6 +104,11 @@ public record IndicatorValue(
         return with(before, cause, recorded);
     }
 
+    /** The same as the successor of another value that was recorded at a moment: not recorded before it, whatever the clocks say. */
+    public IndicatorValue after(@Nullable Double before, Instant then) {
+        return with(before, cause, recorded.isBefore(then) ? then : recorded);
+    }
+
     /** What it says, without what it takes the place of and whence and when it came. */
     public IndicatorValue withoutHistory() {
         return with(null, "", Instant.EPOCH);

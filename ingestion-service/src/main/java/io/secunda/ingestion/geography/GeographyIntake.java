@@ -94,7 +94,7 @@ public class GeographyIntake {
         private final Upload upload;
         private final String territory;
         private final Tally tally;
-        private final Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        private final Instant now;
         private final List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
         private final List<Geography> sent = new ArrayList<>();
         private final KnownGeography view;
@@ -106,6 +106,7 @@ public class GeographyIntake {
             this.territory = territory;
             this.tally = tally;
             this.view = known.overlaid();
+            this.now = known.after(territory, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         }
 
         void take(Map<String, List<Parts.Found>> parts) {

@@ -14,6 +14,8 @@ import io.secunda.ingestion.intake.Fields;
 import io.secunda.ingestion.intake.Rejected;
 import io.secunda.ingestion.intake.UnreadableBody;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,6 +51,16 @@ public class KnownGeography implements TopicSink {
     void add(Geography described) {
         byKey.merge(
                 described.key(), described, (held, other) -> other.recorded().isBefore(held.recorded()) ? held : other);
+    }
+
+    /** Now, or if the clock was put back, the first moment after everything that is known of a territory was recorded. */
+    Instant after(String territory, Instant now) {
+        return of(territory, Geography.class)
+                .map(Geography::recorded)
+                .max(Comparator.naturalOrder())
+                .filter(last -> !last.isBefore(now))
+                .map(last -> last.plusMillis(1))
+                .orElse(now);
     }
 
     /** What stands under a key, if anything does. */

@@ -51,9 +51,10 @@ final class Published {
         if (held != null && held.digest().equals(now.digest())) {
             return Optional.empty();
         }
+        IndicatorValue next = held == null ? value : held.succeededBy(value);
         judgedKey = key;
-        judged = now;
-        return Optional.of(held == null ? value : value.after(held.value()));
+        judged = now.recorded(next.recorded());
+        return Optional.of(next);
     }
 
     /**
@@ -92,7 +93,7 @@ final class Published {
                 null,
                 cause,
                 now);
-        return held.saysTheSameAs(gone) ? Optional.empty() : Optional.of(gone.after(held.value()));
+        return held.saysTheSameAs(gone) ? Optional.empty() : Optional.of(held.succeededBy(gone));
     }
 
     /** A key taken apart. */
@@ -157,7 +158,7 @@ final class Published {
     /** The value as the successor of the one told last of its series and period. */
     IndicatorValue afterLast(IndicatorValue value) {
         Told held = held(value.key());
-        return value.after(held == null ? null : held.value());
+        return held == null ? value.after(null) : held.succeededBy(value);
     }
 
     /** Notes that a value was told. */

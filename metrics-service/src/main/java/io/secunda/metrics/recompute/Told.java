@@ -7,6 +7,7 @@ import io.secunda.events.geography.Role;
 import io.secunda.events.indicator.IndicatorValue;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the start of its window, or null
  * @param unit its unit
  * @param role the city's role, or null
+ * @param recorded when, in milliseconds; 0 where an earlier build noted it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Told(
@@ -27,12 +29,28 @@ record Told(
         String digest,
         @Nullable Period from,
         String unit,
-        @Nullable Role role) {
+        @Nullable Role role,
+        long recorded) {
 
     private static final int DIGEST_BYTES = 16;
 
     static Told of(IndicatorValue told) {
-        return new Told(told.value(), digest(told), told.from(), told.unit(), told.role());
+        return new Told(
+                told.value(),
+                digest(told),
+                told.from(),
+                told.unit(),
+                told.role(),
+                told.recorded().toEpochMilli());
+    }
+
+    /** A value as the successor of this one. */
+    IndicatorValue succeededBy(IndicatorValue next) {
+        return next.after(value, Instant.ofEpochMilli(recorded));
+    }
+
+    Told recorded(Instant then) {
+        return new Told(value, digest, from, unit, role, then.toEpochMilli());
     }
 
     boolean saysTheSameAs(IndicatorValue other) {

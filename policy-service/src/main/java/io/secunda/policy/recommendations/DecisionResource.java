@@ -100,7 +100,7 @@ public class DecisionResource {
                 asked.why(),
                 asked.until(),
                 on.state(),
-                now);
+                view.after(on.key(), now));
         Optional<Decision> known = view.find(decision.key());
         if (known.isEmpty()) {
             topic.record(decision);
