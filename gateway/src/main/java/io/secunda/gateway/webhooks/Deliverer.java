@@ -60,17 +60,14 @@ final class Deliverer {
     }
 
     void start() {
-        if (state.nextAttempt() != null && waitsUntil(state.nextAttempt())) {
-            pauseUntil(state.nextAttempt());
+        Instant next = state.nextAttempt();
+        if (next != null
+                && state.waitsAt(
+                        surroundings.now(),
+                        Collections.max(surroundings.config().retries()))) {
+            pauseUntil(next);
         }
         pump();
-    }
-
-    /** A time further away than any pause was noted before the clock was put back. */
-    private boolean waitsUntil(Instant next) {
-        Duration left = Duration.between(surroundings.now(), next);
-        Duration longest = Collections.max(surroundings.config().retries()).multipliedBy(2);
-        return !left.isNegative() && left.compareTo(longest) < 0;
     }
 
     WebhookSubscription subscription() {

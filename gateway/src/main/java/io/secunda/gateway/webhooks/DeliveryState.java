@@ -1,6 +1,7 @@
 package io.secunda.gateway.webhooks;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +95,17 @@ record DeliveryState(
     /** Whether events may be sent to a sink: nobody gets any who has not said that he wants them. */
     boolean sendsTo(URI sink) {
         return status == Status.ACTIVE && sink.equals(consent);
+    }
+
+    /**
+     * Whether the next attempt is still to come. One further away than any pause was noted before the clock was put back.
+     *
+     * @param longest of the pauses between attempts, which are drawn around it
+     */
+    boolean waitsAt(Instant now, Duration longest) {
+        return nextAttempt != null
+                && nextAttempt.isAfter(now)
+                && nextAttempt.isBefore(now.plus(longest.multipliedBy(2)));
     }
 
     DeliveryState at(String position, Instant now) {
