@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the start of its window, or null
  * @param unit its unit
  * @param role the city's role, or null
- * @param recorded when, in milliseconds; 0 where an earlier build noted it
+ * @param recorded when, in milliseconds, rounded up; 0 where an earlier build noted it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Told(
@@ -33,15 +33,10 @@ record Told(
         long recorded) {
 
     private static final int DIGEST_BYTES = 16;
+    private static final int NANOS_A_MILLI = 1_000_000;
 
     static Told of(IndicatorValue told) {
-        return new Told(
-                told.value(),
-                digest(told),
-                told.from(),
-                told.unit(),
-                told.role(),
-                told.recorded().toEpochMilli());
+        return new Told(told.value(), digest(told), told.from(), told.unit(), told.role(), ceiling(told.recorded()));
     }
 
     /** A value as the successor of this one. */
@@ -50,7 +45,12 @@ record Told(
     }
 
     Told recorded(Instant then) {
-        return new Told(value, digest, from, unit, role, then.toEpochMilli());
+        return new Told(value, digest, from, unit, role, ceiling(then));
+    }
+
+    /** In whole milliseconds, and not before it. */
+    private static long ceiling(Instant time) {
+        return time.plusNanos(NANOS_A_MILLI - 1).toEpochMilli();
     }
 
     boolean saysTheSameAs(IndicatorValue other) {
