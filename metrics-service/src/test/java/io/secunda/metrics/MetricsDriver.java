@@ -13,10 +13,9 @@ import io.secunda.metrics.catalogue.Families;
 import io.secunda.metrics.recompute.Earlier;
 import io.secunda.metrics.recompute.Pace;
 import io.secunda.metrics.recompute.Tally;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,6 +42,7 @@ final class MetricsDriver implements AutoCloseable {
 
     private Duration flushing = Duration.ZERO;
     private Instant now = NOW;
+    private final InstantSource clock = () -> now;
     final Tally tally = new Tally(time -> flushing = flushing.plus(time));
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, byte[]> geography;
@@ -64,7 +64,7 @@ final class MetricsDriver implements AutoCloseable {
                 MetricsTopology.of(
                         new Families(CriteriaReader.shipped()),
                         new Pace(INTERVAL, Duration.ofMillis(250), maxDirty),
-                        new Hand(),
+                        clock.withZone(ZoneOffset.UTC),
                         tally,
                         Earlier.NOTHING),
                 config);
@@ -77,24 +77,6 @@ final class MetricsDriver implements AutoCloseable {
                 Topic.AGREEMENTS.topicName(), new StringSerializer(), new ByteArraySerializer());
         indicators = driver.createOutputTopic(
                 Topic.INDICATORS.topicName(), new StringDeserializer(), new ByteArrayDeserializer());
-    }
-
-    private final class Hand extends Clock {
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
     }
 
     void setClock(Instant time) {

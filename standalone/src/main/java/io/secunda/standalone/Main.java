@@ -16,6 +16,9 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -50,11 +53,19 @@ public final class Main {
 
     private static int runSafely(Terminal terminal, String... args) {
         try {
-            return run(terminal, new SteadyClock(Clock.systemUTC()), args);
+            return run(terminal, steadyClock(), args);
         } catch (OutOfMemoryError | LinkageError e) {
             System.err.println("secunda: Java gave up (" + e + "): start it by ./secunda with a JDK of 17 or newer");
             return UserError.FAILED;
         }
+    }
+
+    /** The time of the machine now, and what passes from now on: how long things take, however the clock is set. */
+    private static Clock steadyClock() {
+        long nanos = System.nanoTime();
+        Instant start = Clock.systemUTC().instant();
+        InstantSource steady = () -> start.plusNanos(System.nanoTime() - nanos);
+        return steady.withZone(ZoneOffset.UTC);
     }
 
     static int run(Terminal terminal, Clock clock, String... args) {

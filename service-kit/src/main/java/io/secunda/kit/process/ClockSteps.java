@@ -1,18 +1,18 @@
 package io.secunda.kit.process;
 
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
 /** Tells by a clock that only goes forward when the wall clock was put back. */
 final class ClockSteps {
 
-    private final Clock wall;
+    private final InstantSource wall;
     private final LongSupplier nanos;
     private long ahead;
 
     /** @param nanos such as {@link System#nanoTime()} */
-    ClockSteps(Clock wall, LongSupplier nanos) {
+    ClockSteps(InstantSource wall, LongSupplier nanos) {
         this.wall = wall;
         this.nanos = nanos;
         this.ahead = ahead();

@@ -2,35 +2,17 @@ package io.secunda.kit.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 
 class ClockStepsTest {
 
     private Instant wall = Instant.parse("2026-11-29T08:00:00Z");
     private long nanos = 17;
-    private final ClockSteps steps = new ClockSteps(new Hand(), () -> nanos);
-
-    private final class Hand extends Clock {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return wall;
-        }
-    }
+    private final InstantSource clock = () -> wall;
+    private final ClockSteps steps = new ClockSteps(clock, () -> nanos);
 
     private void pass(Duration time, Duration onTheWall) {
         nanos += time.toNanos();
