@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** How long it takes from a figure to the events that subscribers get of it, under a steady load. */
@@ -26,6 +27,8 @@ public final class LatencyLoad {
     private static final double[] SHARES = {0.5, 0.99, 0.999};
     /** A city has its turn again after this time at the earliest, so that what is told of it is not overtaken. */
     private static final double TURN_SECONDS = 1.5;
+    /** Each takes a connection, which is an open file; a request that waits for its turn is late all the same. */
+    private static final int REQUESTS_AT_ONCE = 500;
 
     private final Api api;
     private final String bootstrap;
@@ -34,6 +37,7 @@ public final class LatencyLoad {
     private final int rows;
     private final int citiesEach;
     private final Duration patience;
+    private final Semaphore turns = new Semaphore(REQUESTS_AT_ONCE);
     private final String run = Long.toString(System.nanoTime() & 0xffffffL, 36);
 
     private LatencyLoad(Options options, Api api, String bootstrap) {
@@ -143,8 +147,10 @@ public final class LatencyLoad {
             body.add(cities.row(first + i));
         }
         String path = "/api/v1/observations?territory=" + cities.territoryOf(first);
+        turns.acquireUninterruptibly();
         var unused = api.later(path, "application/json", rows == 1 ? body.get(0).toString() : body.toString())
                 .whenComplete((answer, error) -> {
+                    turns.release();
                     if (error != null
                             || answer.status() != 200
                             || !answer.body().contains("\"accepted\":" + rows)) {

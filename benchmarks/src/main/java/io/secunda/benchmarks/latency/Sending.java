@@ -42,7 +42,7 @@ final class Sending {
      * Sends all.
      *
      * @param step how many are sent at once
-     * @param send sends as many, beginning with the given number, and does not wait
+     * @param send sends as many, beginning with the given number, and does not wait for the answer
      */
     void run(int step, IntConsumer send) throws InterruptedException {
         beginNs = System.nanoTime() + 10_000_000;

@@ -80,7 +80,7 @@ final class BackupWriter implements AutoCloseable {
         channel.force(true);
         whole = true;
         zip.close();
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     @Override

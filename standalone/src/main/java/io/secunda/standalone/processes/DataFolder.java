@@ -140,7 +140,8 @@ public record DataFolder(Path path) {
         try {
             Path part = path.resolve(RUN + ".part");
             Files.write(part, Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(run));
-            Files.move(part, path.resolve(RUN), StandardCopyOption.REPLACE_EXISTING);
+            // replacing without it deletes the old one first: whoever reads just then is told that nothing runs
+            Files.move(part, path.resolve(RUN), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw UserError.failed("data folder " + path + " cannot be written (" + e.getMessage() + ")");
         }

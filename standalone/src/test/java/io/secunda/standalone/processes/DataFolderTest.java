@@ -84,6 +84,30 @@ class DataFolderTest {
         assertThat(folder.running()).isEmpty();
     }
 
+    /** A process that is started again is noted anew, while `secunda status` and others read. */
+    @Test
+    void whatRunsCanBeReadWhileItIsNotedAnew() throws Exception {
+        var folder = new DataFolder(temporary);
+        var run = new RunFile(
+                11, Instant.parse("2026-01-01T00:00:00Z"), 8080, "http://localhost:8080", "localhost:9092", List.of());
+        folder.note(run);
+        var writing = new Thread(() -> {
+            while (!Thread.interrupted()) {
+                folder.note(run);
+            }
+        });
+        writing.start();
+
+        try {
+            for (int i = 0; i < 20_000; i++) {
+                assertThat(folder.running()).as("read %s", i).contains(run);
+            }
+        } finally {
+            writing.interrupt();
+            writing.join();
+        }
+    }
+
     @Test
     void aHalfWrittenRunFileIsPassedOver() throws IOException {
         Files.writeString(temporary.resolve("run.json"), "{\"pid\":");
