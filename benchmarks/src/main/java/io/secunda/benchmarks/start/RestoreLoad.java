@@ -53,7 +53,13 @@ public final class RestoreLoad {
             heads.add("s, and settled");
             var table = new Table(heads.toArray(String[]::new));
             for (int figures : amounts) {
-                load.measure(figures, table);
+                try {
+                    load.measure(figures, table);
+                } catch (IllegalStateException e) {
+                    // larger amounts would fail likewise
+                    System.err.println(e.getMessage());
+                    break;
+                }
             }
             table.print("State: memory, and time to be back after kill -9", machine);
         });
@@ -70,6 +76,7 @@ public final class RestoreLoad {
             load(api, figures);
             api.awaitSettled(patience);
             cells.add(since(begin));
+            System.err.printf(Locale.ROOT, "loaded and settled: %.1f s%n", since(begin));
             Thread.sleep(REST_MS);
             Map<String, Processes.Memory> memory = system.processes().memory();
             cells.add(memory.values().stream().mapToLong(Processes.Memory::pss).sum() / KIB_A_MIB);
@@ -77,7 +84,9 @@ public final class RestoreLoad {
                             .pss()
                     / KIB_A_MIB);
             for (String name : KILLED) {
-                cells.add(system.secondsUntilBack(name, patience));
+                double back = system.secondsUntilBack(name, patience);
+                System.err.printf(Locale.ROOT, "back after kill -9 of %s: %.1f s%n", name, back);
+                cells.add(back);
             }
         }
         long again = System.nanoTime();
