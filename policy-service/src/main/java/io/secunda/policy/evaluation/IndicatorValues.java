@@ -1,6 +1,5 @@
 package io.secunda.policy.evaluation;
 
-import io.secunda.events.Json;
 import io.secunda.events.Period;
 import io.secunda.events.Subject;
 import io.secunda.events.indicator.IndicatorValue;
@@ -22,7 +21,7 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** The latest value of every period of the series that rules look at, in the store. */
+/** The latest value of every period of the series that rules look at, in the store, {@linkplain Packing packed}. */
 final class IndicatorValues implements Series.Lookup {
 
     /** Name of the store and of its changelog: changing it loses the state. */
@@ -47,12 +46,12 @@ final class IndicatorValues implements Series.Lookup {
         cities.note(value);
         byte[] stored = store.get(value.key());
         if (stored != null) {
-            IndicatorValue known = Json.read(stored, IndicatorValue.class);
+            IndicatorValue known = Packing.unpack(stored);
             if (known.equals(value) || known.recorded().isAfter(value.recorded())) {
                 return false;
             }
         }
-        store.put(value.key(), Json.write(value));
+        store.put(value.key(), Packing.pack(value));
         return true;
     }
 
@@ -62,7 +61,7 @@ final class IndicatorValues implements Series.Lookup {
             while (all.hasNext()) {
                 KeyValue<String, byte[]> entry = all.next();
                 if (!entry.key.startsWith(KEPT)) {
-                    IndicatorValue value = Json.read(entry.value, IndicatorValue.class);
+                    IndicatorValue value = Packing.unpack(entry.value);
                     cities.note(value);
                     consumer.accept(value);
                 }
@@ -84,7 +83,7 @@ final class IndicatorValues implements Series.Lookup {
                 }
             }
         }
-        latest.values().forEach(value -> cities.note(Json.read(value, IndicatorValue.class)));
+        latest.values().forEach(value -> cities.note(Packing.unpack(value)));
     }
 
     /** Those of some indicators whose values were not kept so far. */
@@ -169,7 +168,7 @@ final class IndicatorValues implements Series.Lookup {
             if (value == null) {
                 throw new IllegalArgumentException("nothing is known of " + period);
             }
-            return Json.read(value, IndicatorValue.class);
+            return Packing.unpack(value);
         }
     }
 }

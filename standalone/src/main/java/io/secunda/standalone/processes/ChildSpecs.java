@@ -121,7 +121,7 @@ final class ChildSpecs {
         return service(
                 POLICY,
                 policyPort,
-                java(SMALL, "-Xmx384m"),
+                java(SMALL, "-Xmx1g"),
                 Map.of(
                         "SECUNDA_POLICY_STREAM_STATE_DIR",
                         folder.state().resolve(POLICY).toString()));
