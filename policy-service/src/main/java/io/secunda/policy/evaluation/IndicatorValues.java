@@ -5,7 +5,6 @@ import io.secunda.events.Subject;
 import io.secunda.events.indicator.IndicatorValue;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -32,6 +30,7 @@ final class IndicatorValues implements Series.Lookup {
 
     private final KeyValueStore<String, byte[]> store;
     private final CitiesOfRegions cities = new CitiesOfRegions();
+    private final RegionsOfCities regions = new RegionsOfCities(this::subjectsOfCities);
 
     IndicatorValues(KeyValueStore<String, byte[]> store) {
         this.store = store;
@@ -52,6 +51,7 @@ final class IndicatorValues implements Series.Lookup {
             }
         }
         store.put(value.key(), Packing.pack(value));
+        regions.note(value.territory(), value.subject());
         return true;
     }
 
@@ -114,15 +114,21 @@ final class IndicatorValues implements Series.Lookup {
 
     /** The regions in which a city is seen. */
     Set<Subject> inRegions(String territory, Subject city) {
-        Set<Subject> subjects = new TreeSet<>(Comparator.comparing(Subject::toString));
-        String prefix = territory + "/" + city + "@";
-        try (KeyValueIterator<String, byte[]> found = store.prefixScan(prefix, new StringSerializer())) {
+        return regions.of(territory, city);
+    }
+
+    private void subjectsOfCities(String territory, Consumer<Subject> consumer) {
+        String before = "";
+        try (KeyValueIterator<String, byte[]> found = store.prefixScan(territory + "/city:", new StringSerializer())) {
             while (found.hasNext()) {
                 String key = found.next().key;
-                subjects.add(Subject.parse(key.substring(territory.length() + 1, key.indexOf('/', prefix.length()))));
+                String subject = key.substring(territory.length() + 1, key.indexOf('/', territory.length() + 1));
+                if (!subject.equals(before)) {
+                    consumer.accept(Subject.parse(subject));
+                    before = subject;
+                }
             }
         }
-        return subjects;
     }
 
     @Override
