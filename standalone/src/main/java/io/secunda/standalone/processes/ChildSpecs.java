@@ -15,9 +15,9 @@ import java.util.Map;
  * The children of one run: what they are, on which ports, and how much memory each may take.
  *
  * <p>Heaps are limited so that everything together stays below 2 GiB after the sample. The limits are ceilings: what
- * holds the facts of many territories (broker's cache, store, metrics) may grow, what only passes figures on may not.
- * The serial collector and the first compiler alone make a JVM small and quick to start; the broker gets both compilers, and
- * so do ingestion, which reads every row, and store and metrics, whose heaps breathe.
+ * holds what is known of many territories (broker's cache, store, metrics, policy) may grow, what only passes figures
+ * on may not. The serial collector and the first compiler alone make a JVM small and quick to start; the broker gets
+ * both compilers, and so do ingestion, which reads every row, and store and metrics, whose heaps breathe.
  */
 final class ChildSpecs {
 
