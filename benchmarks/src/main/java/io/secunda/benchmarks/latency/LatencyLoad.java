@@ -29,7 +29,7 @@ public final class LatencyLoad {
     private static final double TURN_SECONDS = 1.5;
     /** Each takes a connection, which is an open file; a request that waits for its turn is late all the same. */
     private static final int REQUESTS_AT_ONCE = 500;
-
+    /** Nothing has waited anywhere for so long: what is not told by then is not told any more. */
     private static final long CALM_NS = 5_000_000_000L;
 
     private final Api api;
